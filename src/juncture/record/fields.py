@@ -1,0 +1,109 @@
+"""The kinds of value that entries hold, with what each accepts: the edge where written text becomes typed.
+
+Every type here reads the written form, says in one sentence what it would accept, writes the same
+form back, and describes itself in the JSON Schema that editors use.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from juncture.record import edtf, passage
+from juncture.record.vocabulary import vocabulary
+from juncture.record.when import When as _When
+
+
+class Entry(BaseModel):
+    """The base of everything that is written down: unknown fields are refused, nothing changes once made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Marks a text that must be a code of a vocabulary."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": list(vocabulary(self.vocabulary))}
+
+    def _known(self, value: str) -> str:
+        codes = vocabulary(self.vocabulary)
+        if value not in codes:
+            raise ValueError(f"{value!r} is no {self.vocabulary} of ours{_nearest(value, codes)}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks an id that must name an entry of one of these kinds (``*`` for any)."""
+
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def to(cls, *kinds: str) -> Ref:
+        return cls(kinds)
+
+
+def _nearest(value: str, codes: Any) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(value, list(codes), n=1, cutoff=0.6)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    listed = ", ".join(list(codes)[:20]) + (", ..." if len(codes) > 20 else "")
+    return f"{hint} Accepted: {listed}"
+
+
+def _read_when(value: object) -> _When:
+    if isinstance(value, _When):
+        return value
+    if isinstance(value, datetime.date | datetime.datetime):
+        value = value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value:04d}"
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no date that can be read. Write {edtf.ACCEPTED}.")
+    return edtf.parse(value)
+
+
+def _read_passage(value: object) -> passage.Passage:
+    if isinstance(value, passage.Passage):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} names no passage. Write {passage.ACCEPTED}.")
+    return passage.Passage.parse(value)
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=120)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+When = Annotated[
+    _When,
+    BeforeValidator(_read_when),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "format": "edtf", "description": f"EDTF: {edtf.ACCEPTED}"}),
+]
+Passage = Annotated[
+    passage.Passage,
+    BeforeValidator(_read_passage),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "description": f"A passage: {passage.ACCEPTED}"}),
+]

@@ -1,0 +1,141 @@
+"""What statements are about: sources, actors, offices, places, issues and legal instruments."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from juncture.record.fields import Code, Entry, Id, Ref, When, Words
+
+
+class Source(Entry):
+    """A document that statements rest on. Its text stays in the user's store; its hash travels.
+
+    Positions in passages are code points of the text with this ``sha256``. ``fingerprint`` is the
+    hash of the folded text, so that a copy with other quotes or line ends is still recognised.
+    """
+
+    kind: ClassVar[str] = "source"
+
+    id: Id
+    title: Words
+    publisher: Words | None = None
+    publisher_actor: Annotated[Id, Ref.to("actor")] | None = Field(
+        None, description="The publisher as an actor of this dossier, who then speaks in the source's own voice."
+    )
+    author: Words | None = None
+    type: Words | None = Field(None, description="article, law, ruling, communique, data set ...")
+    language: Words | None = Field(None, description="ISO 639 code of the text, for instance en or fr.")
+    url: Words | None = None
+    published: When | None = Field(None, description="When it became public; with it the record knows what was known when.")
+    published_evidence: Words | None = Field(None, description="How that date is known: printed, inferred from ...")
+    retrieved: When | None = None
+    reliability: Annotated[str, Code("reliability")] | None = None
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    length: Annotated[int, Field(gt=0)] | None = Field(None, description="Code points of the hashed text.")
+    paragraphs: tuple[int, ...] = Field((), description="Where each paragraph of the hashed text starts.")
+    rights: Words | None = None
+    note: Words | None = None
+
+
+class Actor(Entry):
+    """Someone or something that acts: a person, a body, a state, a group named by what it shares."""
+
+    kind: ClassVar[str] = "actor"
+
+    id: Id
+    name: Words
+    type: Annotated[str, Code("actor")]
+    short: Words | None = Field(None, description="The name in running text, for instance ECOWAS or Goïta.")
+    names: tuple[Words, ...] = Field((), description="Other spellings and names; all are one actor.")
+    country: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = Field(None, description="ISO 3166 alpha-3.")
+    ids: dict[str, Words] = Field(default_factory=dict, description="External ids: wikidata, iso, lei ...")
+    plural: bool = Field(False, description="Whether a verb after the name is plural (the officers have).")
+    description: Words | None = None
+    note: Words | None = None
+
+
+class Office(Entry):
+    """A post in a body, apart from whoever holds it."""
+
+    kind: ClassVar[str] = "office"
+
+    id: Id
+    name: Words
+    body: Annotated[Id, Ref.to("actor")] | None = Field(None, description="The state or body whose post it is.")
+    seats: Annotated[int, Field(ge=1)] | None = Field(1, description="How many may hold it at once; leave out for any number.")
+    names: tuple[Words, ...] = ()
+    created: When | None = None
+    abolished: When | None = None
+    instrument: Annotated[Id, Ref.to("instrument")] | None = None
+    rank: int | None = Field(None, description="Order in tables, lowest first.")
+    note: Words | None = None
+
+
+class Place(Entry):
+    """A place that events refer to."""
+
+    kind: ClassVar[str] = "place"
+
+    id: Id
+    name: Words
+    country: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    within: Annotated[Id, Ref.to("place")] | None = None
+    note: Words | None = None
+
+
+class Issue(Entry):
+    """A question on which actors take positions: a column of the stance matrix."""
+
+    kind: ClassVar[str] = "issue"
+
+    id: Id
+    name: Words
+    question: Words | None = None
+    rank: int | None = None
+    note: Words | None = None
+
+
+class Version(Entry):
+    """An instrument as it stood from one date on."""
+
+    id: Id
+    in_force: When
+    until: When | None = None
+    by: Words | None = Field(None, description="The act that brought this version about.")
+    akn: Words | None = Field(None, description="Akoma Ntoso style address of this version.")
+
+
+class Provision(Entry):
+    """A provision of an instrument; its wording only where it was verified."""
+
+    id: Id
+    article: Words
+    gist: Words | None = Field(None, description="What it says, in your own words.")
+    wording: Words | None = Field(None, description="The verified quotation; leave out what you could not verify.")
+    versions: tuple[Id, ...] = Field((), description="The versions that hold it; all where none is named.")
+    passages: tuple[Words, ...] = Field((), alias="from")
+
+
+class Instrument(Entry):
+    """A legal text, versioned by date, with the provisions that matter here."""
+
+    kind: ClassVar[str] = "instrument"
+
+    id: Id
+    title: Words
+    akn: Words | None = Field(None, description="Akoma Ntoso style address of the work.")
+    adopted: When | None = None
+    adopted_by: Annotated[Id, Ref.to("actor")] | None = None
+    versions: tuple[Version, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    note: Words | None = None
+
+
+ITEMS: dict[str, type[Entry]] = {
+    model.kind: model for model in (Source, Actor, Office, Place, Issue, Instrument)
+}

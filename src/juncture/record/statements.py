@@ -1,0 +1,215 @@
+"""The kinds of statement: each one reified, sourced assertion with an id of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from juncture.record.fields import Code, Entry, Id, Passage, Ref, When, Words
+
+Actors = tuple[Annotated[Id, Ref.to("actor")], ...]
+Events = tuple[Annotated[Id, Ref.to("event")], ...]
+Anything = Annotated[Id, Ref.to("*")]
+
+
+class Statement(Entry):
+    """What every statement carries besides its own fields.
+
+    ``text`` states it as a clause in the analyst's own words, without hedge, speaker or final stop:
+    those come from ``hedge``, ``condition`` and ``speaker``, and Juncture writes them into the sentence.
+    """
+
+    kind: ClassVar[str]
+
+    id: Id
+    text: Words | None = Field(None, description="The statement as a clause in your own words, without its hedge.")
+    voice: Annotated[str, Code("voice")]
+    speaker: Annotated[Id, Ref.to("actor")] | None = Field(
+        None, description="Who says it, where that is not the source itself."
+    )
+    hedge: Annotated[str, Code("hedge")] | None = None
+    condition: Words | None = Field(None, description="Under which condition; a clause that can follow 'if'.")
+    passages: tuple[Passage, ...] = Field((), alias="from", description="The passages it rests on.")
+    year: Literal["stated", "inferred"] | None = Field(None, description="inferred: the source names no year.")
+    public: When | None = Field(None, description="When it became public, where that is not when its sources did.")
+    disputes: tuple[Anything, ...] = Field((), description="Entries that this statement contradicts.")
+    note: Words | None = None
+
+    @model_validator(mode="after")
+    def _voice_is_complete(self) -> Statement:
+        if self.voice == "conditional" and not self.condition:
+            raise ValueError("voice 'conditional' needs a condition, a clause that can follow 'if'")
+        if self.voice == "attributed" and not self.speaker:
+            raise ValueError("voice 'attributed' needs a speaker, the id of the actor who says it")
+        return self
+
+
+class Event(Statement):
+    """Something that happened, is said to have happened, is planned, or did not happen."""
+
+    kind: ClassVar[str] = "event"
+
+    type: Annotated[str, Code("plover")] | None = Field(None, description="PLOVER type and mode, TYPE/mode.")
+    act: Annotated[str, Code("act")] | None = Field(None, description="An act upon an office or a body.")
+    context: tuple[Annotated[str, Code("context")], ...] = ()
+    actors: Actors = ()
+    targets: Actors = ()
+    announced_by: Actors = ()
+    roles: dict[Words, Actors] = Field(default_factory=dict, description="Further roles: mediator, place of refuge ...")
+    offices: tuple[Annotated[Id, Ref.to("office")], ...] = Field((), description="Offices that the act touches.")
+    acting_as: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office in which the actor acted.")
+    when: When | None = None
+    where: Words | None = None
+    place: Annotated[Id, Ref.to("place")] | None = None
+    after: Events = Field((), description="Events that came before this one, where only the order is known.")
+    before: Events = ()
+    part_of: Annotated[Id, Ref.to("event")] | None = None
+    same_as: Events = Field((), description="Statements about the same occurrence by other sources.")
+
+    @model_validator(mode="after")
+    def _has_a_type(self) -> Event:
+        if not (self.type or self.act):
+            raise ValueError("an event needs a type (PLOVER, for instance COERCE/arrest) or an act (for instance oust)")
+        return self
+
+
+class _Lasting(Statement):
+    """A state of affairs with two bounds, either of which may be unknown."""
+
+    began: When | None = Field(None, description="When it began; leave out what is not known.")
+    ended: When | None = None
+    as_of: When | None = Field(None, description="When it was seen to be so, where the bounds are not known.")
+    began_by: Annotated[Id, Ref.to("event")] | None = None
+    ended_by: Annotated[Id, Ref.to("event")] | None = None
+
+
+class Tenure(_Lasting):
+    """Someone holds an office."""
+
+    kind: ClassVar[str] = "tenure"
+
+    holder: Annotated[Id, Ref.to("actor")]
+    office: Annotated[Id, Ref.to("office")]
+    capacity: Annotated[str, Code("capacity")] = "titular"
+
+
+class Suspension(_Lasting):
+    """An office-holder's powers, or a member's rights, are suspended or said to be."""
+
+    kind: ClassVar[str] = "suspension"
+
+    target: Annotated[Id, Ref.to("actor")]
+    office: Annotated[Id, Ref.to("office")] | None = None
+    body: Annotated[Id, Ref.to("actor")] | None = Field(None, description="The body from which it is suspended.")
+    by: Annotated[Id, Ref.to("actor")] | None = None
+
+
+class Membership(_Lasting):
+    """Someone belongs to a body."""
+
+    kind: ClassVar[str] = "membership"
+
+    member: Annotated[Id, Ref.to("actor")]
+    body: Annotated[Id, Ref.to("actor")]
+    role: Words | None = None
+
+
+class Stance(Statement):
+    """Where an actor stands on an issue, an event, an option or another actor."""
+
+    kind: ClassVar[str] = "stance"
+
+    actor: Annotated[Id, Ref.to("actor")]
+    target: Anything
+    position: Annotated[str, Code("position")]
+    strength: Literal["weak", "firm"] | None = None
+    when: When | None = None
+
+
+class Claim(Statement):
+    """Someone says something that is neither an event nor a stance: an accusation's content, an explanation."""
+
+    kind: ClassVar[str] = "claim"
+
+    text: Words
+    about: tuple[Anything, ...] = ()
+    when: When | None = None
+
+
+class Power(Statement):
+    """What a legal instrument lets an office do, forbids it, or lays on it."""
+
+    kind: ClassVar[str] = "power"
+
+    instrument: Annotated[Id, Ref.to("instrument")]
+    provision: Id | None = None
+    office: Annotated[Id, Ref.to("office")]
+    modality: Annotated[str, Code("modality")]
+    act: Words = Field(description="What may be done: a code of the act list, or words (authority in defence).")
+    object: Anything | None = None
+    versions: tuple[Id, ...] = Field((), description="Versions of the instrument that hold it.")
+
+
+class Influence(Statement):
+    """A causal claim: this promotes or hinders that."""
+
+    kind: ClassVar[str] = "influence"
+
+    cause: Words
+    effect: Words
+    sign: Annotated[str, Code("sign")]
+    cause_is: Anything | None = Field(None, description="The entry that the cause is, where the record has one.")
+    effect_is: Anything | None = None
+    strength: Literal["weak", "moderate", "strong"] | None = None
+
+
+class Option(Statement):
+    """A course that is open to someone, with the consequences claimed for it."""
+
+    kind: ClassVar[str] = "option"
+
+    text: Words
+    name: Words = Field(description="A short name, for instance 'Demand reinstatement'.")
+    open_to: Actors = ()
+    advised_by: Annotated[Id, Ref.to("actor")] | None = None
+    gains: tuple[Annotated[Id, Ref.to("influence", "assessment")], ...] = ()
+    risks: tuple[Annotated[Id, Ref.to("influence", "assessment")], ...] = ()
+    needs: tuple[Annotated[Id, Ref.to("option", "influence", "assessment")], ...] = ()
+    rank: int | None = None
+
+
+class Likeness(Statement):
+    """This case is said to resemble that one."""
+
+    kind: ClassVar[str] = "likeness"
+
+    this: Anything
+    that: Anything
+    likeness: Words = Field(description="In what they are said to be alike.")
+
+
+class Assessment(Statement):
+    """A judgement, a risk, an unknown or a recommendation; likelihood and confidence said apart."""
+
+    kind: ClassVar[str] = "assessment"
+
+    text: Words
+    topic: Annotated[str, Code("topic")] = "judgement"
+    likelihood: Annotated[str, Code("likelihood")] | None = None
+    confidence: Annotated[str, Code("confidence")] | None = None
+    confidence_reason: Words | None = None
+    about: tuple[Anything, ...] = ()
+    rests_on: tuple[Anything, ...] = ()
+    would_change: Words | None = Field(None, description="What would change this judgement.")
+    author: Words | None = Field(None, description="The analyst whose judgement it is; the source's where none.")
+    when: When | None = None
+    pinned: Annotated[int, Field(ge=1)] | None = Field(None, description="Its place in the bottom line, 1 first.")
+
+
+STATEMENTS: dict[str, type[Statement]] = {
+    model.kind: model
+    for model in (
+        Event, Tenure, Suspension, Membership, Stance, Claim, Power, Influence, Option, Likeness, Assessment,
+    )
+}  # fmt: skip
