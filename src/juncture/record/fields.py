@@ -7,7 +7,9 @@ form back, and describes itself in the JSON Schema that editors use.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import (
@@ -47,8 +49,23 @@ class Code:
     def _known(self, value: str) -> str:
         codes = vocabulary(self.vocabulary)
         if value not in codes:
-            raise ValueError(f"{value!r} is no {self.vocabulary} of ours{_nearest(value, codes)}")
+            raise ValueError(f"{value!r} is no {self.vocabulary} code{near(value, codes)}")
         return value
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown word: the nearest known one, or the known ones where they are few.
+
+    >>> near("holders", ["holder", "office"])
+    "; did you mean 'holder'?"
+    """
+    candidates = list(known)
+    found = get_close_matches(word, candidates, n=1, cutoff=0.6)
+    if found:
+        return f"; did you mean {found[0]!r}?"
+    if 0 < len(candidates) <= 30:
+        return f"; there are: {', '.join(candidates)}."
+    return "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +77,6 @@ class Ref:
     @classmethod
     def to(cls, *kinds: str) -> Ref:
         return cls(kinds)
-
-
-def _nearest(value: str, codes: Any) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(value, list(codes), n=1, cutoff=0.6)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    listed = ", ".join(list(codes)[:20]) + (", ..." if len(codes) > 20 else "")
-    return f"{hint} Accepted: {listed}"
 
 
 def _read_when(value: object) -> _When:

@@ -65,7 +65,7 @@ class Office(Entry):
     id: Id
     name: Words
     body: Annotated[Id, Ref.to("actor")] | None = Field(None, description="The state or body whose post it is.")
-    seats: Annotated[int, Field(ge=1)] | None = Field(1, description="How many may hold it at once; leave out for any number.")
+    seats: Annotated[int, Field(ge=0)] = Field(1, description="How many may hold it at once; 0 for any number.")
     names: tuple[Words, ...] = ()
     created: When | None = None
     abolished: When | None = None
@@ -136,6 +136,18 @@ class Instrument(Entry):
     note: Words | None = None
 
 
+class Page(Entry):
+    """A file of the dossier's folder: what stands at its head and foot, or its whole text where others read it."""
+
+    kind: ClassVar[str] = "page"
+
+    id: Id
+    path: Words
+    head: str = ""
+    foot: str = ""
+    text: str | None = None
+
+
 ITEMS: dict[str, type[Entry]] = {
-    model.kind: model for model in (Source, Actor, Office, Place, Issue, Instrument)
+    model.kind: model for model in (Source, Actor, Office, Place, Issue, Instrument, Page)
 }

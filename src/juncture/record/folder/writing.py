@@ -1,0 +1,127 @@
+"""From a record to a folder, in one normal form: the same record always gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+
+from juncture.record.canonical import written
+from juncture.record.folder import layout
+from juncture.record.items import Page
+from juncture.record.journal import Line
+from juncture.record.meta import Meta
+from juncture.record.record import Held, Record
+
+WIDTH = 110
+
+
+def write_folder(record: Record, folder: Path, *, journal: Iterable[Line] = (), texts: bool = False) -> list[Path]:
+    """Write a record as a folder; texts of sources only when asked, since most are under copyright.
+
+    Files that the folder already holds are replaced one by one, each in one step; others stay.
+    """
+    written_files = []
+    for name, text in files_of(record):
+        written_files.append(_write(folder / name, text))
+    rows = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in journal)
+    if rows:
+        written_files.append(_write(folder / layout.JOURNAL, rows))
+    if texts:
+        for id, text in record.texts.items():
+            written_files.append(_write(folder / layout.TEXTS / f"{id}.txt", text))
+    return written_files
+
+
+def files_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Each file's path and text, in order of path."""
+    pages = {page.path: page for page in record.of(Page)}
+    grouped: dict[str, list[Held]] = {name: [] for name in pages if pages[name].text is None}
+    for one in record.held.values():
+        if not isinstance(one.entry, Page):
+            grouped.setdefault(one.file or layout.default_file(one.entry.kind), []).append(one)
+    whole = {name: page.text for name, page in pages.items() if page.text is not None}
+    for name in sorted({*grouped, *whole}):
+        yield name, whole[name] if name in whole else _file_text(grouped[name], pages.get(name))
+
+
+def _file_text(entries: list[Held], page: Page | None) -> str:
+    blocks = [page.head] if page and page.head else []
+    blocks += [entry_text(one) for one in _together(entries)]
+    blocks += [page.foot] if page and page.foot else []
+    return "\n\n".join(blocks) + "\n"
+
+
+def _together(entries: list[Held]) -> list[Held]:
+    """Entries by kind, kinds in order of first appearance: the order in which TOML reads them back."""
+    kinds = list(dict.fromkeys(one.entry.kind for one in entries))
+    return sorted(entries, key=lambda one: kinds.index(one.entry.kind))
+
+
+def entry_text(one: Held) -> str:
+    """An entry as it is written in a file.
+
+    >>> from juncture.record.items import Office
+    >>> print(entry_text(Held(Office(id="prime-minister", name="Prime minister of Mali"))))
+    [[office]]
+    id = "prime-minister"
+    name = "Prime minister of Mali"
+    """
+    entry = one.entry
+    header = f"[{entry.kind}]" if isinstance(entry, Meta) else f"[[{entry.kind}]]"
+    data = written(entry)
+    plain = {key: value for key, value in data.items() if not _is_table_list(value)}
+    lines = [one.remarks] if one.remarks else []
+    lines += [header, *(f"{key} = {toml_value(value)}" for key, value in _ordered(entry.kind, plain).items())]
+    for key, value in data.items():
+        if _is_table_list(value):
+            for inner in value:
+                lines += ["", f"[[{entry.kind}.{key}]]", *(f"{k} = {toml_value(v)}" for k, v in inner.items())]
+    return "\n".join(lines)
+
+
+_LAST = ("voice", "speaker", "hedge", "condition", "year", "public", "disputes", "from", "note")
+
+
+def _ordered(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    own = [key for key in data if key not in _LAST]
+    return {key: data[key] for key in [*own, *(key for key in _LAST if key in data)]} if "voice" in data else dict(data)
+
+
+def _is_table_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def toml_value(value: Any) -> str:
+    """A value in TOML: short lists on one line, long ones an item a line."""
+    if isinstance(value, dict):
+        inner = ", ".join(f"{tomlkit.key(key).as_string()} = {toml_value(item)}" for key, item in value.items())
+        return f"{{ {inner} }}"
+    if isinstance(value, list):
+        items = [toml_value(item) for item in value]
+        line = f"[{', '.join(items)}]"
+        return line if len(line) <= WIDTH else "[\n" + "".join(f"    {item},\n" for item in items) + "]"
+    if isinstance(value, str) and "\n" in value:
+        return str(tomlkit.string(value, multiline=True).as_string())
+    return str(tomlkit.item(value).as_string())
+
+
+def _write(file: Path, text: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, file)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    return file
+

@@ -1,0 +1,148 @@
+"""Opening a dossier wherever it lives, and carrying it from one place to another."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from juncture.record.changes import Plan, held_of, plan
+from juncture.record.folder import read_folder, write_folder
+from juncture.record.folder.reading import read_journal
+from juncture.record.journal import Head
+from juncture.record.journal import standing as fold
+from juncture.record.meta import Meta
+from juncture.record.problems import StoreError
+from juncture.record.record import Held, Record, build
+from juncture.record.store import Store, is_store, open_store
+from juncture.record.store.address import split
+
+
+def open_record(address: str, *, recorded: str | None = None) -> Record:
+    """The record at an address: a folder, or a store (``desk.sqlite#mali-2021``).
+
+    ``recorded`` asks for what the file said at a moment of record time (ISO 8601); a folder without
+    a journal was never recorded at a moment, so it cannot answer that and says so.
+    """
+    if not is_store(address):
+        return _from_folder(Path(address), recorded)
+    store = open_store(address)
+    try:
+        return record_of(store, dossier_of(store, address), recorded=recorded)
+    finally:
+        store.close()
+
+
+def record_of(store: Store, dossier: str, *, recorded: str | None = None) -> Record:
+    """The record of a dossier in an open store."""
+    until = end_of(recorded)
+    held = [held_of(line) for line in store.standing(dossier, until=until)]
+    meta = _meta(held, f"the store held no dossier {dossier!r}" + (f" by {recorded}." if recorded else "."))
+    return Record(meta, build(held), store.texts(dossier), store.head(dossier), recorded)
+
+
+def dossier_of(store: Store, address: str) -> str:
+    """The dossier that an address means: the one it names, or the only one the store holds."""
+    name, wanted = split(address)
+    ids = [head.id for head in store.dossiers()]
+    if wanted in ids:
+        return str(wanted)
+    listed = ", ".join(ids[:20]) or "none"
+    if wanted:
+        raise StoreError(f"the store {name!r} holds no dossier {wanted!r}; it holds: {listed}.")
+    if len(ids) == 1:
+        return ids[0]
+    if not ids:
+        raise StoreError(f"the store {name!r} holds no dossier yet; 'juncture import FOLDER {name}' brings one.")
+    raise StoreError(f"the store {name!r} holds {len(ids)} dossiers; name one as {name}#{ids[0]}. It holds: {listed}.")
+
+
+def end_of(recorded: str | None) -> str | None:
+    """A day of record time means its end; a moment means itself.
+
+    >>> end_of("2021-05-26"), end_of("2021-05-26T12:00Z")
+    ('2021-05-26T24', '2021-05-26T12:00Z')
+    """
+    return f"{recorded}T24" if recorded and len(recorded) == 10 else recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did."""
+
+    dossier: str
+    head: Head
+    plan: Plan
+    texts: int = 0
+
+
+def import_folder(
+    folder: Path, address: str, *, author: str | None = None, retract_missing: bool = False, create: bool = True
+) -> Imported:
+    """Bring a folder into a store in one step: all of it, or nothing.
+
+    A journal that the folder carries comes along with its hashes; what the files say beyond it
+    becomes new lines by ``author``.
+    """
+    record = read_folder(folder, remarks=True)
+    history = read_journal(folder)
+    dossier, given = record.meta.id, split(address)[1]
+    if given and given != dossier:
+        raise StoreError(f"the folder holds the dossier {dossier!r}, not {given!r}.")
+    store = open_store(address, create=create)
+    try:
+        with store.step():
+            if history:
+                store.restore(dossier, history, title=record.meta.title)
+            made = plan(fold(store.lines(dossier)), record.held.values(), retract_missing=retract_missing)
+            head = store.append(dossier, made.changes, author or whoami(), title=record.meta.title)
+            for id, text in record.texts.items():
+                store.put_text(dossier, id, text)
+        return Imported(dossier, head, made, len(record.texts))
+    finally:
+        store.close()
+
+
+def export_folder(address: str, folder: Path, *, texts: bool = False, recorded: str | None = None) -> list[Path]:
+    """Write a dossier as a folder, with its journal where it comes from a store."""
+    if not is_store(address):
+        return write_folder(read_folder(Path(address), remarks=True), folder, texts=texts)
+    store = open_store(address)
+    try:
+        dossier = dossier_of(store, address)
+        record = record_of(store, dossier, recorded=recorded)
+        return write_folder(record, folder, journal=store.lines(dossier, until=end_of(recorded)), texts=texts)
+    finally:
+        store.close()
+
+
+def whoami() -> str:
+    """The name under which changes are written where the user gives none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def _from_folder(path: Path, recorded: str | None) -> Record:
+    history = read_journal(path)
+    if recorded is None:
+        record = read_folder(path)
+        return replace(record, head=Head(history[-1].seq, history[-1].hash) if history else Head())
+    if history is None:
+        raise StoreError(
+            f"the folder {str(path)!r} carries no journal, so what it said on {recorded} is not known. "
+            "Ask a store, or a folder exported from one."
+        )
+    until = end_of(recorded) or ""
+    lines = [line for line in history if line.at <= until]
+    held = [held_of(line) for line in fold(lines).values()]
+    meta = _meta(held, f"the journal of {str(path)!r} holds nothing from {recorded} or before.")
+    return Record(meta, build(held), {}, Head(lines[-1].seq, lines[-1].hash), recorded)
+
+
+def _meta(held: list[Held], otherwise: str) -> Meta:
+    for one in held:
+        if isinstance(one.entry, Meta):
+            return one.entry
+    raise StoreError(otherwise)

@@ -1,0 +1,44 @@
+"""How a store is named: a file, or a database's address, with ``#DOSSIER`` where it holds several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from juncture.record.problems import StoreError
+
+if TYPE_CHECKING:
+    from juncture.record.store.protocol import Store
+
+SUFFIXES = (".sqlite", ".sqlite3", ".db", ".juncture")
+
+
+def split(address: str) -> tuple[str, str | None]:
+    """The store and the dossier in it.
+
+    >>> split("desk.sqlite#mali-2021")
+    ('desk.sqlite', 'mali-2021')
+    """
+    store, _, dossier = address.partition("#")
+    return store, dossier or None
+
+
+def is_store(address: str) -> bool:
+    """Whether an address names a store rather than a folder.
+
+    >>> is_store("desk.sqlite#mali-2021"), is_store("examples/mali-2021")
+    (True, False)
+    """
+    name, _ = split(address)
+    return "://" in name or name.endswith(SUFFIXES) or Path(name).is_file()
+
+
+def open_store(address: str, *, create: bool = False) -> Store:
+    """Open the store that an address names."""
+    name, _ = split(address)
+    scheme = name.partition("://")[0] if "://" in name else "sqlite"
+    if scheme == "sqlite":
+        from juncture.record.store.sqlite import SqliteStore
+
+        return SqliteStore(Path(name.removeprefix("sqlite:///").removeprefix("sqlite://")), create=create)
+    raise StoreError(f"{address!r} names no store; write a file such as desk.sqlite.")

@@ -1,0 +1,85 @@
+"""The store in one SQLite file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from juncture.record.problems import StoreError
+from juncture.record.store import schema
+from juncture.record.store.sql import SqlStore, failure
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+class SqliteStore(SqlStore):
+    """A store in one file. Readers see the last whole step while a writer works (write-ahead log)."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        _check_file(path, create)
+        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+        event.listen(engine, "connect", _prepare)
+        super().__init__(engine, str(path))
+        _check_schema(engine, self.name, create)
+
+    def _begin_reading(self, connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    def _begin(self, connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+    # The driver's own transaction handling would start one too late: only at the first write.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError:
+            if not pragma.startswith("journal_mode"):
+                raise
+
+
+def _check_file(path: Path, create: bool) -> None:
+    if not path.exists():
+        if not create:
+            raise StoreError(f"there is no store {str(path)!r}; 'juncture import FOLDER {path}' makes one.")
+        if not path.parent.is_dir():
+            raise StoreError(f"there is no folder {str(path.parent)!r} for the store {path.name!r}.")
+        return
+    if path.is_dir():
+        raise StoreError(f"{str(path)!r} is a folder, not a store.")
+    if not os.access(path, os.R_OK):
+        raise StoreError(f"the store {str(path)!r} may not be read by you.")
+    with path.open("rb") as stream:
+        start = stream.read(16)
+    if start and start != _MAGIC:
+        raise StoreError(f"{str(path)!r} is no store: it is not an SQLite file.")
+
+
+def _check_schema(engine: Engine, name: str, create: bool) -> None:
+    try:
+        with engine.connect() as connection:
+            tables = set(inspect(connection).get_table_names())
+            if not tables and create:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                schema.metadata.create_all(connection)
+                connection.execute(insert(schema.about), {"key": "schema", "value": str(schema.VERSION)})
+                connection.commit()
+                return
+            if "about" not in tables:
+                raise StoreError(f"{name!r} is an SQLite file, but holds no dossiers of Juncture.")
+            query = select(schema.about.c.value).where(schema.about.c.key == "schema")
+            version = int(connection.execute(query).scalar() or 0)
+    except SQLAlchemyError as error:
+        raise StoreError(failure(name, "opened", error)) from None
+    if version > schema.VERSION:
+        raise StoreError(
+            f"the store {name!r} was written by a newer release (schema {version}; this one knows {schema.VERSION}). "
+            "Install that release to read it."
+        )
