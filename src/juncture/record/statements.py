@@ -74,7 +74,7 @@ class Event(Statement):
         return self
 
 
-class _Lasting(Statement):
+class Lasting(Statement):
     """A state of affairs with two bounds, either of which may be unknown."""
 
     began: When | None = Field(None, description="When it began; leave out what is not known.")
@@ -84,7 +84,7 @@ class _Lasting(Statement):
     ended_by: Annotated[Id, Ref.to("event")] | None = None
 
 
-class Tenure(_Lasting):
+class Tenure(Lasting):
     """Someone holds an office."""
 
     kind: ClassVar[str] = "tenure"
@@ -94,7 +94,7 @@ class Tenure(_Lasting):
     capacity: Annotated[str, Code("capacity")] = "titular"
 
 
-class Suspension(_Lasting):
+class Suspension(Lasting):
     """An office-holder's powers, or a member's rights, are suspended or said to be."""
 
     kind: ClassVar[str] = "suspension"
@@ -105,7 +105,7 @@ class Suspension(_Lasting):
     by: Annotated[Id, Ref.to("actor")] | None = None
 
 
-class Membership(_Lasting):
+class Membership(Lasting):
     """Someone belongs to a body."""
 
     kind: ClassVar[str] = "membership"

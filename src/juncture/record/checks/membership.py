@@ -1,0 +1,35 @@
+"""Bodies that belong to each other in a circle: a slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import rustworkx
+
+from juncture.record.checks.finding import Finding, Severity
+from juncture.record.statements import Membership
+from juncture.record.view import View
+
+
+def circular_memberships(view: View) -> Iterator[Finding]:
+    """Members that, by way of their bodies, belong to themselves."""
+    graph: rustworkx.PyDiGraph[str, str] = rustworkx.PyDiGraph()
+    nodes: dict[str, int] = {}
+    for one in view.of(Membership):
+        if one.voice == "denied":
+            continue
+        for name in (one.member, one.body):
+            if name not in nodes:
+                nodes[name] = graph.add_node(name)
+        graph.add_edge(nodes[one.member], nodes[one.body], one.id)
+    for group in rustworkx.strongly_connected_components(graph):
+        names = [graph[node] for node in group]
+        edges = [graph.get_all_edge_data(a, b) for a in group for b in group if graph.has_edge(a, b)]
+        if edges:
+            circle = " belongs to ".join([*names, names[0]])
+            yield Finding(
+                code="circular-membership",
+                severity=Severity.ERROR,
+                message=f"Membership runs in a circle: {circle}. Correct or remove one of these memberships.",
+                entries=tuple(id for found in edges for id in found),
+            )

@@ -1,0 +1,134 @@
+"""Checks of office-holding: two holders, contested bounds, vacancies, bounds that nobody gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+
+from juncture.record.checks.finding import Finding, Severity
+from juncture.record.holders import Holder, Mark, stays
+from juncture.record.items import Office
+from juncture.record.spells import FIRM, Spell
+from juncture.record.validity import bounds
+from juncture.record.view import View
+from juncture.record.when import DAY, day_of
+
+Span = tuple[int, int]
+
+
+def two_holders(view: View) -> Iterator[Finding]:
+    """Two holders of one seat on the same day, by firm statements."""
+    for office, found in _by_office(view).items():
+        if office.seats != 1:
+            continue
+        sure = sorted(((core, spell) for spell, _ in found if (core := _core(spell))), key=lambda pair: pair[0])
+        reach: tuple[Span, Spell] | None = None
+        for core, spell in sure:
+            if reach and core[0] <= reach[0][1] and spell.holder != reach[1].holder:
+                yield _two(view, office, reach[1], spell, core[0])
+            if reach is None or core[1] > reach[0][1]:
+                reach = (core, spell)
+
+
+def contested_bounds(view: View) -> Iterator[Finding]:
+    """Sources that give one stay in office two starts or two ends."""
+    for office, found in _by_office(view).items():
+        for spell, holder in found:
+            for word, marks in (("start", holder.begins), ("end", holder.ends)):
+                if _disagree(spell, word):
+                    told = "; ".join(f"{mark.date} ({_witness(view, mark)})" for mark in marks if mark.date)
+                    yield Finding(
+                        code="contested-bound",
+                        severity=Severity.CONFLICT,
+                        message=f"The {word} of {holder.name} as {office.name} is told differently: {told}.",
+                        entries=tuple(mark.statement for mark in marks),
+                    )
+
+
+def vacancies(view: View) -> Iterator[Finding]:
+    """Days between one holder's firm end and the next one's firm start that no stay may reach into."""
+    for office, found in _by_office(view).items():
+        reaches = sorted(((_first_begin(spell), _latest_end(spell), spell) for spell, _ in found), key=lambda r: r[:2])
+        left: tuple[float, Spell] | None = None
+        for begin, end, spell in reaches:
+            if left and begin - left[0] > DAY:
+                yield _vacancy(view, office, left[1], spell, int(left[0]), int(begin))
+            if left is None or end > left[0]:
+                left = (end, spell)
+
+
+def unknown_bounds(view: View) -> Iterator[Finding]:
+    """Stays in office whose start or end no source gives."""
+    for office, found in _by_office(view).items():
+        for spell, holder in found:
+            missing = [word for word, marks in (("start", holder.begins), ("end", holder.ends)) if not marks]
+            if missing:
+                yield Finding(
+                    code="unknown-bound",
+                    severity=Severity.GAP,
+                    message=f"No source gives the {' or the '.join(missing)} of {holder.name} as {office.name}.",
+                    entries=tuple(one.id for one in spell.tenures),
+                )
+
+
+def _by_office(view: View) -> dict[Office, list[tuple[Spell, Holder]]]:
+    found: dict[str, list[tuple[Spell, Holder]]] = {}
+    for spell, holder in stays(view):
+        found.setdefault(spell.office, []).append((spell, holder))
+    return {office: found[office.id] for office in view.record.of(Office) if office.id in found}
+
+
+def _core(spell: Spell) -> Span | None:
+    """The time that firm statements say was covered, an acting holder aside."""
+    firm = [bounds(one) for one in spell.tenures if one.voice in FIRM - {"denied"} and one.capacity != "acting"]
+    begins = [begin.latest for begin, _ in firm if begin.latest is not None]
+    ends = [end.earliest for _, end in firm if end.earliest is not None]
+    if not begins or not ends or max(begins) > min(ends):
+        return None
+    return max(begins), min(ends)
+
+
+def _latest_end(spell: Spell) -> float:
+    ends = [bounds(one)[1].latest for one in spell.tenures if one.voice in FIRM]
+    return max((end for end in ends if end is not None), default=inf)
+
+
+def _first_begin(spell: Spell) -> float:
+    begins = [bounds(one)[0].earliest for one in spell.tenures if one.voice in FIRM]
+    return min((begin for begin in begins if begin is not None), default=-inf)
+
+
+def _disagree(spell: Spell, word: str) -> bool:
+    side = [bounds(one)[0 if word == "start" else 1] for one in spell.tenures if one.voice in FIRM]
+    lows = [bound.earliest for bound in side if bound.earliest is not None]
+    highs = [bound.latest for bound in side if bound.latest is not None]
+    return bool(lows and highs) and max(lows) > min(highs)
+
+
+def _two(view: View, office: Office, one: Spell, other: Spell, second: int) -> Finding:
+    names = [view.record[spell.holder].name for spell in (one, other)]
+    return Finding(
+        code="two-holders",
+        severity=Severity.CONFLICT,
+        message=f"{names[0]} and {names[1]} are both recorded as {office.name} on {day_of(second)}.",
+        entries=tuple(tenure.id for spell in (one, other) for tenure in spell.tenures),
+    )
+
+
+def _vacancy(view: View, office: Office, left: Spell, later: Spell, end: int, begin: int) -> Finding:
+    names = [view.record[spell.holder].name for spell in (left, later)]
+    return Finding(
+        code="vacancy",
+        severity=Severity.GAP,
+        message=(
+            f"Nobody is recorded as {office.name} between {day_of(end)} ({names[0]} left) "
+            f"and {day_of(begin)} ({names[1]} began)."
+        ),
+        entries=tuple(tenure.id for spell in (left, later) for tenure in spell.tenures),
+    )
+
+
+def _witness(view: View, mark: Mark) -> str:
+    if mark.speaker:
+        return str(view.record[mark.speaker].name)
+    return ", ".join(dict.fromkeys(citation.source for citation in mark.sources)) or mark.statement

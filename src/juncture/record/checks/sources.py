@@ -1,0 +1,82 @@
+"""Checks of evidence: passages that no longer fit, quotations that occur twice, statements without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from juncture.record.checks.finding import Finding, Severity
+from juncture.record.citation import is_its_text
+from juncture.record.items import Source
+from juncture.record.passage import Passage, occurrences
+from juncture.record.statements import Assessment
+from juncture.record.view import View
+
+
+def orphans(view: View) -> Iterator[Finding]:
+    """Passages whose source's text at hand is not the text that was recorded."""
+    for source in view.record.of(Source):
+        if source.id not in view.record.texts or is_its_text(view.record, source.id):
+            continue
+        lost = tuple(one.id for one in view.statements if any(_placed(p, source.id) for p in one.passages))
+        if lost:
+            yield Finding(
+                code="orphaned-passage",
+                severity=Severity.ERROR,
+                message=(
+                    f"The text at hand of {source.id!r} has changed since its positions were recorded; "
+                    f"{len(lost)} statements cite it and cannot be shown beside it. Attach the recorded text."
+                ),
+                entries=lost,
+            )
+
+
+def repeated_quotations(view: View) -> Iterator[Finding]:
+    """Quotations that stand at several places in their source, so that words alone do not tell which is meant."""
+    seen: dict[tuple[str, str], bool] = {}
+    for one in view.statements:
+        for passage in one.passages:
+            text = view.record.texts.get(passage.source)
+            if text is None or passage.start is None or not is_its_text(view.record, passage.source):
+                continue
+            words = text[passage.start : passage.end]
+            key = (passage.source, words)
+            if key not in seen:
+                seen[key] = len(list(islice(occurrences(text, words), 2))) > 1
+            if seen[key]:
+                shown = words if len(words) <= 60 else words[:57] + "..."
+                yield Finding(
+                    code="repeated-quotation",
+                    severity=Severity.GAP,
+                    message=f"{one.id!r} quotes {shown!r}, which stands more than once in {passage.source!r}.",
+                    entries=(one.id,),
+                )
+
+
+def unsourced(view: View) -> Iterator[Finding]:
+    """Statements that rest on nothing."""
+    for one in view.statements:
+        authored = isinstance(one, Assessment) and one.rests_on
+        if not one.passages and not authored:
+            yield Finding(
+                code="unsourced",
+                severity=Severity.GAP,
+                message=f"The {one.kind} {one.id!r} cites no passage.",
+                entries=(one.id,),
+            )
+
+
+def undated_sources(view: View) -> Iterator[Finding]:
+    """Sources whose publication date is missing or inferred."""
+    for source in view.record.of(Source):
+        if source.published is None:
+            yield Finding(
+                code="undated-source",
+                severity=Severity.GAP,
+                message=f"The source {source.id!r} has no publication date, so no answer 'as known on' can use it.",
+                entries=(source.id,),
+            )
+
+
+def _placed(passage: Passage, source: str) -> bool:
+    return passage.source == source and passage.start is not None

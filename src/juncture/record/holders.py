@@ -1,0 +1,212 @@
+"""Who held which office on a day: in what capacity, since when, by which event, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from juncture.record.citation import Answer, Citation, cite
+from juncture.record.items import Office
+from juncture.record.spells import Spell, spells, started_by
+from juncture.record.statements import Suspension, Tenure
+from juncture.record.truth import Truth
+from juncture.record.validity import bounds
+from juncture.record.view import View
+from juncture.record.when import When, covers
+
+Status = Literal["held", "contested", "unknown", "vacant"]
+
+
+class Mark(Answer):
+    """One bound of a stay as one statement gives it: the date, the event that brought it, and whose word it is."""
+
+    date: str | None = None
+    event: str | None = None
+    statement: str
+    voice: str
+    speaker: str | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+class SuspensionAnswer(Answer):
+    """A suspension that touches a holder on the day asked for."""
+
+    statement: str
+    by: str | None
+    truth: Truth
+    began: str | None
+    voice: str
+    speaker: str | None
+    sources: tuple[Citation, ...]
+
+
+class Holder(Answer):
+    """Somebody who held an office on the day, or may have."""
+
+    holder: str
+    name: str
+    truth: Truth
+    capacity: str
+    voice: str
+    speaker: str | None = None
+    since: str | None = None
+    began_by: str | None = None
+    until: str | None = None
+    ended_by: str | None = None
+    seen: tuple[str, ...] = ()
+    begins: tuple[Mark, ...] = ()
+    ends: tuple[Mark, ...] = ()
+    suspensions: tuple[SuspensionAnswer, ...] = ()
+    statements: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class OfficeAnswer(Answer):
+    """An office on a day: held, contested, vacant or unknown, with those who hold or may hold it."""
+
+    office: str
+    name: str
+    status: Status
+    reason: str
+    holders: tuple[Holder, ...] = ()
+    last: tuple[Holder, ...] = ()
+
+
+def holders(view: View, on: date, office: str | None = None) -> list[OfficeAnswer]:
+    """Every office (or one) on a day, as far as this view knows.
+
+    Raises KeyError for an office that the record does not hold.
+    """
+    if office is not None and not isinstance(view.record.get(office), Office):
+        raise KeyError(office)
+    by_office: dict[str, list[Spell]] = {}
+    for spell in spells(one for one in _tenures(view) if office in (None, one.office)):
+        by_office.setdefault(spell.office, []).append(spell)
+    offices = [one for one in view.record.of(Office) if office in (None, one.id)]
+    offices.sort(key=lambda one: one.rank if one.rank is not None else len(offices))
+    return [_answer(view, one, by_office.get(one.id, []), on) for one in offices]
+
+
+def stays(view: View) -> list[tuple[Spell, Holder]]:
+    """Every stay in every office, with its bounds: the tenure table."""
+    return [(spell, _holder(view, spell, Truth.UNKNOWN, None)) for spell in spells(_tenures(view))]
+
+
+def _tenures(view: View) -> Iterable[Tenure]:
+    """The tenures known, a bound that only an event gives taken from that event."""
+    for one in view.of(Tenure):
+        first, last = view.event(one.began_by), view.event(one.ended_by)
+        given = {
+            "began": first.when if first and not one.began else one.began,
+            "ended": last.when if last and not one.ended else one.ended,
+        }
+        yield one.model_copy(update=given)
+
+
+def _answer(view: View, office: Office, found: Sequence[Spell], on: date) -> OfficeAnswer:
+    truths = [(spell, spell.covers(on)) for spell in found]
+    status, reason = _status(office, truths, on)
+    kept = {
+        "held": [Truth.YES],
+        "contested": [Truth.YES, Truth.CONTESTED],
+        "unknown": [Truth.UNKNOWN],
+        "vacant": [],
+    }[status]
+    now = [_holder(view, spell, truth, on) for spell, truth in truths if truth in kept]
+    ended = [spell for spell in found if spell.over(on) is Truth.YES]
+    last = [_holder(view, ended[-1], Truth.NO, on)] if status == "vacant" else []
+    return OfficeAnswer(
+        office=office.id, name=office.name, status=status, reason=reason, holders=tuple(now), last=tuple(last)
+    )
+
+
+def _status(office: Office, truths: Sequence[tuple[Spell, Truth]], on: date) -> tuple[Status, str]:
+    sure = [spell for spell, truth in truths if truth is Truth.YES]
+    full = [spell for spell in sure if not _stands_in(spell)]
+    disputed = [spell for spell, truth in truths if truth is Truth.CONTESTED]
+    if office.seats and len({spell.holder for spell in full}) > office.seats:
+        return "contested", f"{len(full)} holders are recorded for {office.seats} seat{'s' if office.seats > 1 else ''}"
+    if disputed:
+        return "contested", "what the sources say about this day cannot all be so"
+    if sure:
+        return "held", "the sources agree on this day"
+    if any(truth is Truth.UNKNOWN for _, truth in truths):
+        return "unknown", "someone is recorded in it, but no source settles this day"
+    if any(spell.over(on) is Truth.YES for spell, _ in truths):
+        return "vacant", "the last recorded holder had left, and no other is recorded"
+    return "unknown", "nobody is recorded in it on or before this day"
+
+
+def _stands_in(spell: Spell) -> bool:
+    return any(one.capacity == "acting" for one in spell.tenures)
+
+
+def _holder(view: View, spell: Spell, truth: Truth, on: date | None) -> Holder:
+    begins = _marks(view, spell.tenures, lambda one: one.began, lambda one: one.began_by)
+    ends = _marks(view, spell.tenures, lambda one: one.ended, lambda one: one.ended_by)
+    lead = max(spell.tenures, key=lambda one: (one.voice == "asserted", one.voice == "attributed"))
+    actor = view.record.get(spell.holder)
+    return Holder(
+        holder=spell.holder,
+        name=actor.name,
+        truth=truth,
+        capacity=_capacity(spell),
+        voice=lead.voice,
+        speaker=lead.speaker,
+        since=_joined(begins),
+        began_by=next((mark.event for mark in begins if mark.event), None),
+        until=_joined(ends),
+        ended_by=next((mark.event for mark in ends if mark.event), None),
+        seen=tuple(sorted({str(one.as_of) for one in spell.tenures if one.as_of})),
+        begins=begins,
+        ends=ends,
+        suspensions=tuple(_suspensions(view, spell, on)),
+        statements=tuple(one.id for one in spell.tenures),
+        sources=cite(view.record, dict.fromkeys(p for one in spell.tenures for p in one.passages)),
+    )
+
+
+def _capacity(spell: Spell) -> str:
+    stated = [one.capacity for one in spell.tenures]
+    return next((capacity for capacity in stated if capacity != "titular"), stated[0])
+
+
+def _marks(
+    view: View, tenures: Iterable[Tenure], date_of: Callable[[Tenure], When | None], event_of: Callable[[Tenure], str | None]
+) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(
+            date=str(date_of(one)) if date_of(one) else None,
+            event=event_of(one),
+            statement=one.id,
+            voice=one.voice,
+            speaker=one.speaker,
+            sources=cite(view.record, one.passages),
+        )
+        for one in tenures
+        if date_of(one) or event_of(one)
+    )
+
+
+def _joined(marks: Iterable[Mark]) -> str | None:
+    dates = list(dict.fromkeys(mark.date for mark in marks if mark.date))
+    return " or ".join(dates) or None
+
+
+def _suspensions(view: View, spell: Spell, on: date | None) -> Iterable[SuspensionAnswer]:
+    for one in view.of(Suspension):
+        if one.target != spell.holder or one.office not in (None, spell.office) or one.body:
+            continue
+        begin, end = bounds(one)
+        if on is not None and started_by(begin, on) is Truth.NO:
+            continue
+        yield SuspensionAnswer(
+            statement=one.id,
+            by=one.by,
+            truth=covers(begin, end, on) if on else Truth.UNKNOWN,
+            began=str(one.began) if one.began else None,
+            voice=one.voice,
+            speaker=one.speaker,
+            sources=cite(view.record, one.passages),
+        )

@@ -1,0 +1,98 @@
+"""Who stands where: actors against issues, the latest word of each first."""
+
+from __future__ import annotations
+
+from juncture.record.citation import Answer, Citation, cite
+from juncture.record.items import Issue
+from juncture.record.listing import speaker_of
+from juncture.record.statements import Stance
+from juncture.record.validity import Validity, validity
+from juncture.record.view import View
+from juncture.record.when import DAY, When, instant
+
+
+class StanceAnswer(Answer):
+    """One actor's position on one issue, event, option or other actor."""
+
+    statement: str
+    actor: str
+    target: str
+    position: str
+    strength: str | None = None
+    text: str | None = None
+    when: str | None = None
+    valid: Validity
+    voice: str
+    speaker: str | None = None
+    hedge: str | None = None
+    condition: str | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+class StanceMatrix(Answer):
+    """Actors by targets; a cell lists statements, the latest first. Rows and columns are ordered so that blocs show."""
+
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    cells: dict[str, dict[str, tuple[str, ...]]]
+
+
+def stances(view: View, actor: str | None = None, target: str | None = None) -> list[StanceAnswer]:
+    """The stances known to this view, taken by ``as_of`` where it is set."""
+    chosen = [one for one in view.of(Stance) if actor in (None, one.actor) and target in (None, one.target)]
+    return [_answer(view, one) for one in sorted(chosen, key=_latest_first) if _by_then(view, one.when)]
+
+
+def matrix(view: View) -> StanceMatrix:
+    """Who stands where on what the record names as issues, and on whatever else positions are taken on."""
+    found = stances(view)
+    targets = _targets(view, found)
+    cells: dict[str, dict[str, tuple[str, ...]]] = {}
+    for one in found:
+        row = cells.setdefault(one.actor, {})
+        row[one.target] = (*row.get(one.target, ()), one.statement)
+    position = {one.statement: one.position for one in found}
+    order = ("opposes", "conditional", "reserves", "supports")
+
+    def profile(actor: str) -> tuple[list[int], str]:
+        row = cells[actor]
+        marks = [order.index(position[row[t][0]]) if t in row else len(order) for t in targets]
+        return marks, actor
+
+    return StanceMatrix(actors=tuple(sorted(cells, key=profile)), targets=targets, cells=cells)
+
+
+def _targets(view: View, found: list[StanceAnswer]) -> tuple[str, ...]:
+    used = dict.fromkeys(one.target for one in found)
+    issues = sorted(view.record.of(Issue), key=lambda issue: issue.rank if issue.rank is not None else 999)
+    listed = [issue.id for issue in issues if issue.id in used]
+    return (*listed, *(target for target in used if target not in listed))
+
+
+def _latest_first(one: Stance) -> tuple[int, str]:
+    last = one.when.end.latest if one.when else None
+    return (-last if last is not None else 0, one.id)
+
+
+def _by_then(view: View, when: When | None) -> bool:
+    if view.as_of is None or when is None or when.begin.earliest is None:
+        return True
+    return when.begin.earliest <= instant(view.as_of) + DAY - 1
+
+
+def _answer(view: View, one: Stance) -> StanceAnswer:
+    return StanceAnswer(
+        statement=one.id,
+        actor=one.actor,
+        target=one.target,
+        position=one.position,
+        strength=one.strength,
+        text=one.text,
+        when=str(one.when) if one.when else None,
+        valid=validity(one),
+        voice=one.voice,
+        speaker=speaker_of(view.record, one),
+        hedge=one.hedge,
+        condition=one.condition,
+        sources=cite(view.record, one.passages),
+    )

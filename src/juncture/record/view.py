@@ -1,0 +1,119 @@
+"""What the record says when asked on a date: as things stood on one day, as known publicly by another.
+
+Three clocks stay apart. ``as_of`` is the day in the world that an answer describes. ``known`` is the
+day by which a source must have been public. ``recorded`` (given when the record is opened) is the
+moment of our own file. A source without a publication date was never shown to be public, so with
+``known`` set its statements are left out, and the view says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from juncture.record.items import Source
+from juncture.record.passage import Passage
+from juncture.record.record import Record
+from juncture.record.statements import Assessment, Event, Statement
+from juncture.record.truth import Truth
+from juncture.record.when import DAY, Bound, When, instant
+
+AnyStatement = TypeVar("AnyStatement", bound=Statement)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A statement that a view does not use, and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A record as of a day, as known by a day; either may be left open."""
+
+    record: Record
+    as_of: date | None = None
+    known: date | None = None
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that were public by ``known``, each with only the passages that were."""
+        kept = {one.id: one for one in self._known_statements()}
+        authored = [one for one in self.record.statements() if one.id not in kept and self._stands(one, kept)]
+        kept |= {one.id: one for one in authored}
+        return tuple(kept[one.id] for one in self.record.statements() if one.id in kept)
+
+    @cached_property
+    def by_id(self) -> dict[str, Statement]:
+        return {one.id: one for one in self.statements}
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What is in the record but was not, or not known to be, public by ``known``."""
+        missing = (one for one in self.record.statements() if one.id not in self.by_id)
+        return tuple(LeftOut(one.id, self._reason(one)) for one in missing)
+
+    def of(self, model: type[AnyStatement]) -> Iterator[AnyStatement]:
+        """The statements of a kind."""
+        return (one for one in self.statements if isinstance(one, model))
+
+    def event(self, id: str | None) -> Event | None:
+        found = self.by_id.get(id or "")
+        return found if isinstance(found, Event) else None
+
+    def sources(self) -> list[Source]:
+        """The sources that were public by ``known``, in the record's order."""
+        return [source for source in self.record.of(Source) if self._public(source.published) is Truth.YES]
+
+    def _known_statements(self) -> Iterator[Statement]:
+        for one in self.record.statements():
+            if self.known is None:
+                yield one
+            elif one.public is not None:
+                if self._public(one.public) is Truth.YES:
+                    yield one
+            elif passages := self._known_passages(one):
+                yield one if len(passages) == len(one.passages) else one.model_copy(update={"passages": passages})
+
+    def _known_passages(self, statement: Statement) -> tuple[Passage, ...]:
+        return tuple(p for p in statement.passages if self._public(self._published(p)) is Truth.YES)
+
+    def _published(self, passage: Passage) -> When | None:
+        source = self.record.source(passage.source)
+        return source.published if source else None
+
+    def _public(self, when: When | None) -> Truth:
+        return Truth.YES if self.known is None else by_day(when, self.known)
+
+    def _stands(self, one: Statement, kept: dict[str, Statement]) -> bool:
+        """An analyst's own judgement stands where everything it rests on was public."""
+        if not isinstance(one, Assessment) or one.passages or one.public or not one.rests_on:
+            return False
+        rests = all(id in kept for id in one.rests_on if isinstance(self.record.get(id), Statement))
+        return rests and (one.when is None or self._public(one.when) is not Truth.NO)
+
+    def _reason(self, one: Statement) -> str:
+        dates = [one.public] if one.public else [self._published(passage) for passage in one.passages]
+        if not dates:
+            return "it rests on no source, or on statements not yet public"
+        if any(self._public(when) is Truth.UNKNOWN for when in dates):
+            return "when its source became public is not known well enough"
+        return f"its source was not public by {self.known}"
+
+
+def by_day(when: When | None, day: date) -> Truth:
+    """Whether something dated so had come about by the end of a day.
+
+    >>> from juncture.record.edtf import parse
+    >>> by_day(parse("2021-05"), date(2021, 5, 27)), by_day(None, date(2021, 5, 27))
+    (<Truth.UNKNOWN: 'unknown'>, <Truth.UNKNOWN: 'unknown'>)
+    """
+    if when is None:
+        return Truth.UNKNOWN
+    last = instant(day) + DAY - 1
+    return Bound(last, last).before(when.begin).__invert__()
