@@ -1,0 +1,116 @@
+# `make` lists what can be made. One .venv serves everything; a stamp in it says how much is installed:
+# .core (the package alone), .all (with every extra), .dev (with the tools of the checks, tests and docs).
+# Packages come from wherever pip is set up to look; the files in requirements/ hold versions and hashes.
+
+PYTHON ?= python3
+ARGS ?=
+EXAMPLE := mali-2021
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -n 2 --doctest-modules --doctest-glob '*.md' src tests docs
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help brief install test check cover bench docs pins clean chromium icu
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+brief: .venv/.core ## write the brief of the example dossier to out/mali-2021 (installs what that needs)
+	$(BIN)/juncture brief examples/$(EXAMPLE) --out out/$(EXAMPLE)
+
+install: .venv/.all ## install Juncture with every extra into .venv
+	@echo "Installed with every extra: try $(BIN)/juncture --help"
+
+test: .venv/.dev chromium check ## install what the tests need, then run all checks and tests (ARGS= goes to pytest)
+	$(PYTEST) $(ARGS)
+
+check: .venv/.dev ## lint, format, types, direction of imports, dependencies, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/codespell
+
+cover: .venv/.dev ## run the tests and show which lines and branches they leave out
+	$(PYTEST) --cov --cov-report term-missing $(ARGS)
+
+bench: .venv/.all ## run the benchmarks
+	@set -e; found=no; \
+	for file in bench/bench_*.py; do \
+	  if [ -f "$$file" ]; then found=yes; echo "$$file"; $(BIN)/python "$$file" $(ARGS); fi; \
+	done; \
+	if [ $$found = no ]; then echo "There are no benchmarks yet: they are bench/bench_*.py."; fi
+
+docs: .venv/.dev ## build the documentation into docs/_build/html (a warning is an error)
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs docs/_build/html
+	@echo "Built: docs/_build/html/index.html"
+
+# The newest versions stay where they are unless asked for: make pins ARGS=--upgrade
+COMPILE = $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make pins" $(ARGS)
+
+pins: .venv/.dev ## write requirements/*.txt anew from pyproject.toml (ARGS=--upgrade for newer versions)
+	$(COMPILE) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --all-extras --constraint requirements/dev.txt --output-file requirements/all.txt
+	$(COMPILE) pyproject.toml --constraint requirements/dev.txt --output-file requirements/core.txt
+	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+	@if grep -n -e '://' -e '^-' requirements/*.txt; then \
+	  echo "The pins above name an address; pins hold names, versions and hashes only."; exit 1; \
+	fi
+
+clean: ## remove .venv, caches and everything that was made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* htmlcov
+	rm -rf build dist docs/_build out/$(EXAMPLE)
+	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+PIP_FLAGS := --quiet --disable-pip-version-check --no-compile
+
+# $(call pip-install,core): the pins of that name with their hashes, then the package itself from this folder.
+define pip-install
+	@echo "Installing the $(1) packages into .venv ..."
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/build.txt -r requirements/$(1).txt
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+endef
+
+.venv/.core: requirements/core.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	$(call pip-install,core)
+	@touch .venv/.core
+
+.venv/.all: requirements/all.txt requirements/build.txt pyproject.toml | $(BIN)/python icu
+	$(call pip-install,all)
+	@touch .venv/.core .venv/.all
+
+.venv/.dev: requirements/dev.txt requirements/build.txt pyproject.toml | $(BIN)/python icu
+	$(call pip-install,dev)
+	@touch .venv/.core .venv/.all .venv/.dev
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+	  echo "Juncture needs Python 3.11 or later, and there is no $(PYTHON) here. Name one: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Juncture needs Python 3.11 or later, and $(PYTHON) is $$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+# FollowTheMoney needs PyICU, which has no wheels: pip compiles it against the ICU of the system.
+icu:
+	@pkg-config --exists icu-i18n 2>/dev/null && command -v c++ >/dev/null 2>&1 && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  echo "Installing the ICU headers and a compiler, which PyICU (of the extra ftm) is built with ..."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+	    g++ libicu-dev pkg-config >/dev/null && exit 0; \
+	fi; \
+	echo "PyICU (of the extra ftm) needs a C++ compiler, pkg-config and the ICU headers."; \
+	echo "On Debian: apt-get install g++ libicu-dev pkg-config. Without that extra: make brief works as it is."; exit 1
+
+chromium:
+	@command -v chromium >/dev/null 2>&1 && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  echo "Installing Chromium, which the browser tests drive ..."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+	    chromium >/dev/null && exit 0; \
+	fi; \
+	echo "There is no chromium on this machine: the browser tests will be skipped."; \
+	if [ -n "$${CI:-}" ]; then echo "In continuous integration none may be skipped, so this stops here."; exit 1; fi
