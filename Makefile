@@ -62,7 +62,7 @@ pins: .venv/.dev ## write requirements/*.txt anew from pyproject.toml (ARGS=--up
 clean: ## remove .venv, caches and everything that was made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* htmlcov
 	rm -rf build dist docs/_build out/$(EXAMPLE)
-	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 PIP_FLAGS := --quiet --disable-pip-version-check --no-compile
 
@@ -77,11 +77,13 @@ endef
 	$(call pip-install,core)
 	@touch .venv/.core
 
-.venv/.all: requirements/all.txt requirements/build.txt pyproject.toml | $(BIN)/python icu
+.venv/.all: requirements/all.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@$(BIN)/python -c "import icu" 2>/dev/null || $(MAKE) --no-print-directory icu
 	$(call pip-install,all)
 	@touch .venv/.core .venv/.all
 
-.venv/.dev: requirements/dev.txt requirements/build.txt pyproject.toml | $(BIN)/python icu
+.venv/.dev: requirements/dev.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@$(BIN)/python -c "import icu" 2>/dev/null || $(MAKE) --no-print-directory icu
 	$(call pip-install,dev)
 	@touch .venv/.core .venv/.all .venv/.dev
 
