@@ -25,8 +25,8 @@ ACCEPTED = (
     "[2021-05-24..2021-05-28], before [..2021-05-27], after [2021-05-26..]; with ~ for about and ? for doubtful"
 )
 
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
+_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -131,7 +131,10 @@ def _room(first: date, last: date, precision: str) -> Bound:
 
 def _moment(text: str) -> int:
     moment = datetime.fromisoformat(text)
-    return instant(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC))
+    try:
+        return instant(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC))
+    except OverflowError:
+        raise ValueError("years run from 0001 to 9999") from None
 
 
 def _interval(text: str) -> When:
@@ -139,6 +142,8 @@ def _interval(text: str) -> When:
     if "/" in last_text:
         raise ValueError("an interval has two ends")
     first, last = _end(first_text), _end(last_text)
+    if first is UNKNOWN and last is UNKNOWN:
+        raise ValueError("an interval names at least one of its ends")
     if last.before(first) is Truth.YES:
         raise ValueError("it ends before it starts")
     doubts = first.uncertain or last.uncertain, first.approximate or last.approximate
@@ -153,23 +158,25 @@ def _end(text: str) -> When:
 
 def _one_of(text: str) -> When:
     parts = [_member(part.strip()) for part in text[1:-1].split(",")]
-    lows = [low for low, _ in parts]
-    highs = [high for _, high in parts]
+    lows = [low.begin.earliest for low, _ in parts]
+    highs = [high.end.latest for _, high in parts]
     earliest = None if None in lows else min(low for low in lows if low is not None)
     latest = None if None in highs else max(high for high in highs if high is not None)
     if earliest is None and latest is None:
         raise ValueError("a set names at least one date")
     bound = Bound(earliest, latest)
-    return When(text, bound, bound, precision="range")
+    named = [point for part in parts for point in part]
+    doubts = any(point.approximate for point in named), any(point.uncertain for point in named)
+    return When(text, bound, bound, "range", *doubts)
 
 
-def _member(part: str) -> tuple[int | None, int | None]:
+def _member(part: str) -> tuple[When, When]:
     if ".." not in part:
         point = _point(part)
-        return point.begin.earliest, point.end.latest
+        return point, point
     low_text, _, high_text = part.partition("..")
-    low = _point(low_text).begin.earliest if low_text else None
-    high = _point(high_text).end.latest if high_text else None
-    if low is not None and high is not None and high < low:
+    low = _point(low_text) if low_text else UNKNOWN
+    high = _point(high_text) if high_text else UNKNOWN
+    if high.before(low) is Truth.YES:
         raise ValueError("a range ends before it starts")
     return low, high

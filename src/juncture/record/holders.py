@@ -13,7 +13,7 @@ from juncture.record.statements import Suspension, Tenure
 from juncture.record.truth import Truth
 from juncture.record.validity import bounds
 from juncture.record.view import View
-from juncture.record.when import When, covers
+from juncture.record.when import Bound, When, covers
 
 Status = Literal["held", "contested", "unknown", "vacant"]
 
@@ -154,9 +154,9 @@ def _holder(view: View, spell: Spell, truth: Truth, on: date | None) -> Holder:
         capacity=_capacity(spell),
         voice=lead.voice,
         speaker=lead.speaker,
-        since=_joined(begins),
+        since=_joined(one.began for one in spell.tenures),
         began_by=next((mark.event for mark in begins if mark.event), None),
-        until=_joined(ends),
+        until=_joined(one.ended for one in spell.tenures),
         ended_by=next((mark.event for mark in ends if mark.event), None),
         seen=tuple(sorted({str(one.as_of) for one in spell.tenures if one.as_of})),
         begins=begins,
@@ -189,9 +189,21 @@ def _marks(
     )
 
 
-def _joined(marks: Iterable[Mark]) -> str | None:
-    dates = list(dict.fromkeys(mark.date for mark in marks if mark.date))
-    return " or ".join(dates) or None
+def _joined(told: Iterable[When | None]) -> str | None:
+    """The dates told, in order; one that only says less than another is left out."""
+    dates = sorted({when for when in told if when})
+    precise = [one for one in dates if not any(_says_more(other, one) for other in dates)]
+    return " or ".join(str(one) for one in precise) or None
+
+
+def _says_more(one: When, other: When) -> bool:
+    return one != other and _within(one.begin, other.begin) and _within(one.end, other.end)
+
+
+def _within(one: Bound, other: Bound) -> bool:
+    low = other.earliest is None or (one.earliest is not None and one.earliest >= other.earliest)
+    high = other.latest is None or (one.latest is not None and one.latest <= other.latest)
+    return low and high
 
 
 def _suspensions(view: View, spell: Spell, on: date | None) -> Iterable[SuspensionAnswer]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from juncture.record.changes import Plan, held_of, plan
 from juncture.record.folder import read_folder, write_folder
 from juncture.record.folder.reading import read_journal
-from juncture.record.journal import Head
+from juncture.record.journal import Head, Verification, verify
 from juncture.record.journal import standing as fold
 from juncture.record.meta import Meta
 from juncture.record.problems import StoreError
@@ -114,6 +114,21 @@ def export_folder(address: str, folder: Path, *, texts: bool = False, recorded: 
         return write_folder(record, folder, journal=store.lines(dossier, until=end_of(recorded)), texts=texts)
     finally:
         store.close()
+
+
+def verify_address(address: str) -> tuple[str, Verification]:
+    """Walk the journal at an address, in a store or carried by a folder."""
+    if is_store(address):
+        store = open_store(address)
+        try:
+            dossier = dossier_of(store, address)
+            return dossier, store.verify(dossier)
+        finally:
+            store.close()
+    meta, history = read_folder(Path(address)).meta, read_journal(Path(address))
+    if history is None:
+        raise StoreError(f"the folder {address!r} carries no journal; import it into a store, which keeps one.")
+    return meta.id, verify(meta.id, history)
 
 
 def whoami() -> str:

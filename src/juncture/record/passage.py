@@ -18,7 +18,7 @@ from juncture.record.folding import fold
 ACCEPTED = 'source@start-end (code points, as in "crisis-group-2021-05@664-851"), source#locator, or source alone'
 CONTEXT = 32
 
-_PATTERN = re.compile(r"(?P<source>[a-z0-9][a-z0-9-]*)(?:@(?P<start>\d+)-(?P<end>\d+))?(?:#(?P<locator>.+))?")
+_PATTERN = re.compile(r"(?P<source>[a-z0-9][a-z0-9-]*)(?:@(?P<start>\d+)-(?P<end>\d+))?(?:#(?P<locator>.+))?", re.ASCII)
 
 
 class PassageError(ValueError):
@@ -101,16 +101,23 @@ def resolve(quotation: Quotation, text: str, start: int | None = None) -> Found:
     Found(how=<Resolution.FOLDED: 'folded'>, start=30, end=39)
     """
     exact = quotation.exact
-    if start is not None and text[start : start + len(exact)] == exact:
-        return Found(Resolution.EXACT, start, start + len(exact))
-    place = _decide(text, exact, quotation.prefix, quotation.suffix)
+    if start is not None and text.startswith(exact, start) and _uncut(text, start, quotation):
+        return Found(Resolution.EXACT, start, start + len(exact)) if exact else Found(Resolution.ORPHAN)
+    place = _decide(text, quotation)
     if place is not None:
         return Found(Resolution.MOVED, place, place + len(exact))
-    folded, wanted = fold(text), fold(exact).text.strip()
-    place = _decide(folded.text, wanted, fold(quotation.prefix).text, fold(quotation.suffix).text)
+    folded, plain = fold(text), _folded(quotation)
+    place = _decide(folded.text, plain)
     if place is None:
         return Found(Resolution.ORPHAN)
-    return Found(Resolution.FOLDED, *folded.original_span(place, place + len(wanted)))
+    return Found(Resolution.FOLDED, *folded.original_span(place, place + len(plain.exact)))
+
+
+def _folded(quotation: Quotation) -> Quotation:
+    """A quotation folded, the white space at its ends given to its surroundings."""
+    exact = fold(quotation.exact).text
+    before, after = exact[: len(exact) - len(exact.lstrip())], exact[len(exact.rstrip()) :]
+    return Quotation(exact.strip(), fold(quotation.prefix + before).text, fold(after + quotation.suffix).text)
 
 
 def occurrences(text: str, words: str) -> Iterator[int]:
@@ -121,14 +128,28 @@ def occurrences(text: str, words: str) -> Iterator[int]:
         place = text.find(words, place + 1)
 
 
-def _decide(text: str, exact: str, prefix: str, suffix: str) -> int | None:
-    places = list(occurrences(text, exact))
+def _decide(text: str, quotation: Quotation) -> int | None:
+    places = [place for place in occurrences(text, quotation.exact) if _uncut(text, place, quotation)]
     if len(places) > 1:
-        places = [p for p in places if _fits(text, p, p + len(exact), prefix, suffix)]
+        places = [place for place in places if _fits(text, place, quotation)]
     return places[0] if len(places) == 1 else None
 
 
-def _fits(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
-    before = text[max(0, start - len(prefix)) : start]
-    after = text[end : end + len(suffix)]
-    return before.strip() == prefix.strip() and after.strip() == suffix.strip()
+def _uncut(text: str, place: int, quotation: Quotation) -> bool:
+    """Whether no word or number runs on past the quotation here that did not before: 'on 2 May' is not in 'on 22 May'."""
+    end, exact = place + len(quotation.exact), quotation.exact
+    before, after = text[max(0, place - 1) : place], text[end : end + 1]
+    return _edge(before, exact[:1], quotation.prefix[-1:]) and _edge(after, exact[-1:], quotation.suffix[:1])
+
+
+def _edge(beside: str, own: str, recorded: str) -> bool:
+    if not recorded:
+        return not (beside.isdigit() and own.isdigit())
+    return not own.isalnum() or beside.isalnum() == recorded.isalnum()
+
+
+def _fits(text: str, place: int, quotation: Quotation) -> bool:
+    end = place + len(quotation.exact)
+    before = text[max(0, place - len(quotation.prefix)) : place]
+    after = text[end : end + len(quotation.suffix)]
+    return before.strip() == quotation.prefix.strip() and after.strip() == quotation.suffix.strip()

@@ -49,11 +49,11 @@ class Spell:
 
     def started(self, day: date) -> Truth:
         """Whether it had begun by the end of the day."""
-        return weigh(witness(one, started_by(bounds(one)[0], day)) for one in self.tenures)
+        return testimony((one, started_by(bounds(one)[0], day)) for one in self.tenures)
 
     def over(self, day: date) -> Truth:
         """Whether it had ended before the day began."""
-        return weigh(witness(one, over_before(bounds(one)[1], day)) for one in self.tenures)
+        return testimony((one, over_before(bounds(one)[1], day)) for one in self.tenures)
 
     @property
     def order(self) -> int:
@@ -61,6 +61,21 @@ class Spell:
         begins = [bounds(one)[0] for one in self.tenures]
         known = [b.latest if b.latest is not None else b.earliest for b in begins]
         return min((second for second in known if second is not None), default=0)
+
+
+def testimony(told: Iterable[tuple[Tenure, Truth]]) -> Truth:
+    """What statements settle together: a source's own assertion, or the word of two speakers who agree.
+
+    One speaker's word contests what others say, but alone it leaves the matter unknown.
+    """
+    heard = [(one, witness(one, truth)) for one, truth in told]
+    together = weigh(truth for _, truth in heard)
+    agreed = [one for one, truth in heard if truth is together]
+    asserted = any(one.voice != "attributed" for one in agreed)
+    speakers = {one.speaker for one in agreed}
+    if together in (Truth.YES, Truth.NO) and not asserted and len(speakers) < 2:
+        return Truth.UNKNOWN
+    return together
 
 
 def witness(tenure: Tenure, truth: Truth) -> Truth:

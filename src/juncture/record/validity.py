@@ -68,7 +68,8 @@ def validity(statement: Statement) -> Validity:
 
 def bound_text(bound: Bound) -> BoundText:
     """A bound in ISO dates."""
-    return BoundText(earliest=moment_text(bound.earliest), latest=moment_text(bound.latest))
+    exact = bound.earliest is not None and bound.earliest == bound.latest
+    return BoundText(earliest=moment_text(bound.earliest, exact=exact), latest=moment_text(bound.latest, exact=exact))
 
 
 def _parts(statement: Statement) -> list[When]:

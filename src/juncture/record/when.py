@@ -29,11 +29,15 @@ def day_of(second: int) -> date:
     return date.fromordinal(second // DAY + 1)
 
 
-def moment_text(second: int | None) -> str | None:
-    """A second as ISO text: the day alone where it starts or ends one, with the time otherwise."""
+def moment_text(second: int | None, *, exact: bool = False) -> str | None:
+    """A second as ISO text: the day alone where it starts or ends one and is not meant exactly, else with the time.
+
+    >>> moment_text(instant(date(2021, 5, 24))), moment_text(instant(date(2021, 5, 24)), exact=True)
+    ('2021-05-24', '2021-05-24T00:00:00Z')
+    """
     if second is None:
         return None
-    if second % DAY in (0, DAY - 1):
+    if second % DAY in (0, DAY - 1) and not exact:
         return day_of(second).isoformat()
     return (_FIRST + timedelta(seconds=second)).isoformat().replace("+00:00", "Z")
 

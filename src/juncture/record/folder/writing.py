@@ -29,13 +29,13 @@ def write_folder(record: Record, folder: Path, *, journal: Iterable[Line] = (), 
     """
     written_files = []
     for name, text in files_of(record):
-        written_files.append(_write(folder / name, text))
+        written_files.append(write_file(folder / name, text))
     rows = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in journal)
     if rows:
-        written_files.append(_write(folder / layout.JOURNAL, rows))
+        written_files.append(write_file(folder / layout.JOURNAL, rows))
     if texts:
         for id, text in record.texts.items():
-            written_files.append(_write(folder / layout.TEXTS / f"{id}.txt", text))
+            written_files.append(write_file(folder / layout.TEXTS / f"{id}.txt", text))
     return written_files
 
 
@@ -112,7 +112,16 @@ def toml_value(value: Any) -> str:
     return str(tomlkit.item(value).as_string())
 
 
-def _write(file: Path, text: str) -> Path:
+def append_entry(folder: Path, one: Held) -> Path:
+    """Add one entry at the end of its file, leaving what stands there as it is."""
+    file = folder / (one.file or layout.default_file(one.entry.kind))
+    before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    gap = "\n\n" if before.strip() else ""
+    return write_file(file, before.rstrip("\n") + gap + entry_text(one) + "\n")
+
+
+def write_file(file: Path, text: str) -> Path:
+    """Write a file in one step: the whole of it, or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

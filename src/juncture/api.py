@@ -1,0 +1,179 @@
+"""The questions a dossier answers, under the names of the commands.
+
+>>> import juncture
+>>> mali = juncture.open("examples/mali-2021")
+>>> answer = juncture.holders(mali, as_of="2021-05-25", known="2021-05-27", office="vice-president-of-transition")
+>>> answer.holders[0].holders[0].name
+'Assimi Goïta'
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from juncture import outputs
+from juncture.record import checks, differences, listing, network
+from juncture.record import holders as holders_
+from juncture.record import stances as stances_
+from juncture.record import timeline as timeline_
+from juncture.record.canonical import canonical, digest, written
+from juncture.record.citation import is_its_text
+from juncture.record.items import Office, Source
+from juncture.record.fields import near
+from juncture.record.opening import open_record
+from juncture.record.problems import JunctureError
+from juncture.record.record import Record
+from juncture.record.view import View
+from juncture.record.when import day_of
+
+Day = date | str | None
+
+
+def open(address: str, *, recorded: str | None = None) -> Record:  # noqa: A001
+    """The record at an address: a dossier's folder, or a store such as ``desk.sqlite#mali-2021``."""
+    return open_record(str(address), recorded=recorded)
+
+
+def day(value: Day, name: str = "date") -> date | None:
+    """A day from its ISO text; raises a sentence for anything else.
+
+    >>> day("2021-05-25")
+    datetime.date(2021, 5, 25)
+    """
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise JunctureError(f"{name} {value!r} is no day. Write one such as 2021-05-25.") from None
+
+
+def view(record: Record, *, as_of: Day = None, known: Day = None) -> View:
+    """The record as of a day, as known publicly by a day; see :class:`juncture.record.view.View`."""
+    return View(record, as_of=day(as_of, "as-of"), known=day(known, "known"))
+
+
+def version(record: Record) -> str:
+    """The version of a record: its journal's head, or for a folder without a journal a hash of its content.
+
+    The leading number counts journal lines; a folder's version starts with ``f``.
+    """
+    if record.head.seq:
+        return record.head.short
+    content = [(held.entry.kind, written(held.entry)) for held in record.held.values()]
+    return f"f-{digest(canonical(content))[:12]}"
+
+
+def holders(record: Record, *, as_of: Day = None, known: Day = None, office: str | None = None) -> outputs.HoldersOutput:
+    """Who holds which office on a day, as known on a day.
+
+    Without ``as_of``, the day that the dossier's head names, or else the day of ``known``, or today.
+    """
+    seen = view(record, as_of=as_of, known=known)
+    on = seen.as_of or _default_day(record) or seen.known or date.today()
+    if office is not None and not isinstance(record.get(office), Office):
+        raise JunctureError(f"the dossier has no office {office!r}{near(office, [one.id for one in record.of(Office)])}")
+    seen = View(record, as_of=on, known=seen.known)
+    return outputs.HoldersOutput(holders=tuple(holders_.holders(seen, on, office)), **_head(seen, "holders"))
+
+
+def timeline(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.TimelineOutput:
+    """The events in order, each occurrence once with every date that is given for it."""
+    seen = view(record, as_of=as_of, known=known)
+    return outputs.TimelineOutput(timeline=tuple(timeline_.timeline(seen)), **_head(seen, "timeline"))
+
+
+def actors(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.ActorsOutput:
+    """The actors, the most mentioned first, and the ties between them."""
+    seen = view(record, as_of=as_of, known=known)
+    found, ties = tuple(network.actors(seen)), tuple(network.ties(seen))
+    return outputs.ActorsOutput(actors=found, ties=ties, **_head(seen, "actors"))
+
+
+def stances(
+    record: Record, *, as_of: Day = None, known: Day = None, actor: str | None = None, target: str | None = None
+) -> outputs.StancesOutput:
+    """Who stands where."""
+    _must_hold(record, actor, target)
+    seen = view(record, as_of=as_of, known=known)
+    found = tuple(stances_.stances(seen, actor, target))
+    return outputs.StancesOutput(stances=found, matrix=stances_.matrix(seen), **_head(seen, "stances"))
+
+
+def claims(record: Record, *, as_of: Day = None, known: Day = None, speaker: str | None = None) -> outputs.ClaimsOutput:
+    """What somebody is said to have said."""
+    _must_hold(record, speaker)
+    seen = view(record, as_of=as_of, known=known)
+    return outputs.ClaimsOutput(claims=tuple(listing.claims(seen, speaker)), **_head(seen, "claims"))
+
+
+def statements(
+    record: Record, *, as_of: Day = None, known: Day = None, kinds: Iterable[str] = ()
+) -> outputs.StatementsOutput:
+    """All statements, or those of some kinds."""
+    from juncture.record.statements import STATEMENTS
+
+    wanted = tuple(kinds)
+    for kind in wanted:
+        if kind not in STATEMENTS:
+            raise JunctureError(f"there is no kind of statement {kind!r}{near(kind, STATEMENTS)}")
+    seen = view(record, as_of=as_of, known=known)
+    return outputs.StatementsOutput(statements=tuple(listing.statements(seen, wanted)), **_head(seen, "statements"))
+
+
+def check(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.CheckOutput:
+    """What an analyst should look at: conflicts, gaps, slips."""
+    seen = view(record, as_of=as_of, known=known)
+    return outputs.CheckOutput(findings=tuple(checks.check(seen)), **_head(seen, "check"))
+
+
+def diff(record: Record, *, earlier: Day, known: Day = None, as_of: Day = None) -> outputs.DiffOutput:
+    """What changed in what was known, between ``earlier`` and ``known``; offices are compared on ``as_of``."""
+    since = day(earlier, "earlier")
+    if since is None:
+        raise JunctureError("diff needs the earlier of two knowledge dates.")
+    seen = view(record, as_of=as_of or _default_day(record), known=known)
+    if seen.known and seen.known < since:
+        raise JunctureError(f"the earlier date {since} comes after the later one {seen.known}.")
+    return outputs.DiffOutput(difference=differences.difference(seen, since), **_head(seen, "diff"))
+
+
+def sources(record: Record) -> outputs.SourcesOutput:
+    """The sources, whether their texts are at hand, and how many statements rest on each."""
+    cited = Counter(source for one in record.statements() for source in {p.source for p in one.passages})
+    found = tuple(_source(record, source, cited[source.id]) for source in record.of(Source))
+    return outputs.SourcesOutput(sources=found, **_head(View(record), "sources"))
+
+
+def _source(record: Record, source: Source, statements: int) -> outputs.SourceAnswer:
+    text = "absent"
+    if source.id in record.texts:
+        text = "attached" if is_its_text(record, source.id) else "changed"
+    given = source.model_dump(mode="json", include=set(outputs.SourceAnswer.model_fields))
+    return outputs.SourceAnswer(**given, text=text, statements=statements)
+
+
+def _default_day(record: Record) -> date | None:
+    when = record.meta.as_of
+    return day_of(when.end.latest) if when and when.end.latest is not None else None
+
+
+def _must_hold(record: Record, *ids: str | None) -> None:
+    for id in ids:
+        if id is not None and id not in record.held:
+            raise JunctureError(f"the dossier holds no entry {id!r}{near(id, record.held)}")
+
+
+def _head(seen: View, name: str) -> dict[str, Any]:
+    return {
+        "output_schema": f"juncture.{name}/1",
+        "dossier": seen.record.meta.id,
+        "version": version(seen.record),
+        "as_of": seen.as_of,
+        "known": seen.known,
+        "recorded": seen.record.recorded,
+        "left_out": len(seen.left_out),
+    }

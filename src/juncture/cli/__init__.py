@@ -1,0 +1,27 @@
+"""The commands: one thin layer over the Python interface."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run a command; what goes wrong is said in a sentence, with exit status 2."""
+    from juncture.cli.app import app
+
+    try:
+        app(standalone_mode=True)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+    except Exception as error:
+        from juncture.record.problems import JunctureError
+
+        if not isinstance(error, JunctureError):
+            raise
+        from juncture.record.plain import plain
+
+        print(plain(f"juncture: {error}"), file=sys.stderr)
+        sys.exit(2)

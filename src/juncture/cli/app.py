@@ -1,0 +1,41 @@
+"""The command line's frame; each command imports what it needs when it runs, so that help is quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from juncture import __version__
+from juncture.cli import asking, briefing, keeping, sources
+
+app = typer.Typer(
+    name="juncture",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "Record, check and query a political crisis, and write the brief.\n\n"
+        "A DOSSIER is a folder (examples/mali-2021) or a store (desk.sqlite, desk.sqlite#mali-2021). "
+        "Start with: juncture brief examples/mali-2021"
+    ),
+)
+
+asking.add_to(app)
+briefing.add_to(app)
+keeping.add_to(app)
+app.add_typer(sources.app, name="source")
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"juncture {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def frame(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+) -> None:
+    """Hold the options that belong to no command."""

@@ -1,0 +1,59 @@
+"""Writing the brief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from juncture.cli.options import AsOf, Dossier, Json, Known, Out, Recorded
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(brief)
+
+
+def brief(
+    dossier: Dossier,
+    out: Out = None,
+    form: Annotated[
+        list[str] | None, typer.Option("--form", metavar="FORM", help="html, md or json; may be repeated.")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Tell what changed after this day.")] = None,
+    as_of: AsOf = None,
+    known: Known = None,
+    recorded: Recorded = None,
+    as_json: Json = False,
+) -> None:
+    """Write the brief: one HTML file that stands alone, every sentence opening the passage it rests on.
+
+    The dates are those of the dossier's head where you give none.
+
+    Example: juncture brief examples/mali-2021 --known 2021-05-27
+    """
+    from juncture import api
+    from juncture.cli.output import say
+
+    record = api.open(dossier, recorded=recorded)
+    document = api.brief(record, as_of=as_of, known=known, since=since)
+    if as_json:
+        typer.echo(api.render(document, "json"))
+        return
+    folder = out or Path("out") / record.meta.id
+    written = [api.write(document, folder, name) for name in form or ["html"]]
+    _summarise(document)
+    say("Wrote " + ", ".join(str(path) for path in written) + ".")
+    say(f"Next: open {written[0]} in a browser; juncture check {dossier}; juncture holders {dossier} --help")
+
+
+def _summarise(document: object) -> None:
+    from juncture.brief import summary
+    from juncture.cli.output import say
+
+    for heading, lines in summary(document):  # type: ignore[arg-type]
+        say(heading, "bold")
+        for line in lines:
+            say(f"  {line}")
+        say()

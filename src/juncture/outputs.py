@@ -1,0 +1,140 @@
+"""What each question answers with: the JSON that commands print, pages use and scripts read.
+
+Every output names its schema and the clocks it was asked with. Within one schema number, fields are
+only ever added.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from juncture.record.checks.finding import Finding
+from juncture.record.citation import Answer
+from juncture.record.differences import Difference
+from juncture.record.holders import OfficeAnswer
+from juncture.record.listing import StatementAnswer
+from juncture.record.network import ActorAnswer, Tie
+from juncture.record.stances import StanceAnswer, StanceMatrix
+from juncture.record.timeline import TimelineEntry
+
+
+class Output(Answer):
+    """What every answer begins with: which dossier, in which version, asked with which clocks."""
+
+    name: ClassVar[str]
+
+    output_schema: str
+    dossier: str
+    version: str
+    as_of: date | None = None
+    known: date | None = None
+    recorded: str | None = None
+    left_out: int = 0
+
+
+class HoldersOutput(Output):
+    """Each office on the ``as_of`` day: who holds it, or that it is vacant, contested or unknown."""
+
+    name: ClassVar[str] = "holders"
+    holders: tuple[OfficeAnswer, ...]
+
+
+class TimelineOutput(Output):
+    """The events in order, each occurrence once."""
+
+    name: ClassVar[str] = "timeline"
+    timeline: tuple[TimelineEntry, ...]
+
+
+class ActorsOutput(Output):
+    """The actors and the ties between them."""
+
+    name: ClassVar[str] = "actors"
+    actors: tuple[ActorAnswer, ...]
+    ties: tuple[Tie, ...]
+
+
+class StancesOutput(Output):
+    """Who stands where, statement by statement and as a matrix."""
+
+    name: ClassVar[str] = "stances"
+    stances: tuple[StanceAnswer, ...]
+    matrix: StanceMatrix
+
+
+class ClaimsOutput(Output):
+    """What somebody is said to have said."""
+
+    name: ClassVar[str] = "claims"
+    claims: tuple[StatementAnswer, ...]
+
+
+class StatementsOutput(Output):
+    """All statements."""
+
+    name: ClassVar[str] = "statements"
+    statements: tuple[StatementAnswer, ...]
+
+
+class CheckOutput(Output):
+    """What to look at."""
+
+    name: ClassVar[str] = "check"
+    findings: tuple[Finding, ...]
+
+
+class DiffOutput(Output):
+    """What changed between two knowledge dates."""
+
+    name: ClassVar[str] = "diff"
+    difference: Difference
+
+
+class VerifyOutput(Answer):
+    """Whether a journal is whole, and where it breaks."""
+
+    name: ClassVar[str] = "verify"
+
+    output_schema: str = "juncture.verify/1"
+    dossier: str
+    whole: bool
+    lines: int
+    head: str
+    broken_at: int | None = None
+    reason: str | None = None
+
+
+class SourceAnswer(Answer):
+    """A source, with whether its text is at hand and fits, and what rests on it."""
+
+    id: str
+    title: str
+    publisher: str | None
+    author: str | None
+    type: str | None
+    language: str | None
+    url: str | None
+    published: str | None
+    published_evidence: str | None
+    reliability: str | None
+    sha256: str | None
+    length: int | None
+    text: str
+    statements: int
+
+
+class SourcesOutput(Output):
+    """The sources of a dossier."""
+
+    name: ClassVar[str] = "sources"
+    sources: tuple[SourceAnswer, ...]
+
+
+OUTPUTS: dict[str, type[Answer]] = {
+    model.name: model
+    for model in (
+        HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
+        DiffOutput, VerifyOutput, SourcesOutput,
+    )
+}  # fmt: skip
