@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from juncture import outputs
@@ -21,8 +21,8 @@ from juncture.record import stances as stances_
 from juncture.record import timeline as timeline_
 from juncture.record.canonical import canonical, digest, written
 from juncture.record.citation import is_its_text
-from juncture.record.items import Office, Source
 from juncture.record.fields import near
+from juncture.record.items import Office, Source
 from juncture.record.opening import open_record
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
@@ -67,15 +67,19 @@ def version(record: Record) -> str:
     return f"f-{digest(canonical(content))[:12]}"
 
 
-def holders(record: Record, *, as_of: Day = None, known: Day = None, office: str | None = None) -> outputs.HoldersOutput:
+def holders(
+    record: Record, *, as_of: Day = None, known: Day = None, office: str | None = None
+) -> outputs.HoldersOutput:
     """Who holds which office on a day, as known on a day.
 
     Without ``as_of``, the day that the dossier's head names, or else the day of ``known``, or today.
     """
     seen = view(record, as_of=as_of, known=known)
-    on = seen.as_of or _default_day(record) or seen.known or date.today()
+    on = seen.as_of or _default_day(record) or seen.known or datetime.now(UTC).date()
     if office is not None and not isinstance(record.get(office), Office):
-        raise JunctureError(f"the dossier has no office {office!r}{near(office, [one.id for one in record.of(Office)])}")
+        raise JunctureError(
+            f"the dossier has no office {office!r}{near(office, [one.id for one in record.of(Office)])}"
+        )
     seen = View(record, as_of=on, known=seen.known)
     return outputs.HoldersOutput(holders=tuple(holders_.holders(seen, on, office)), **_head(seen, "holders"))
 

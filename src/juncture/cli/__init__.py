@@ -23,5 +23,5 @@ def main() -> None:
             raise
         from juncture.record.plain import plain
 
-        print(plain(f"juncture: {error}"), file=sys.stderr)
+        sys.stderr.write(plain(f"juncture: {error}") + "\n")
         sys.exit(2)

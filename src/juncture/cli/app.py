@@ -36,6 +36,8 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def frame(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
 ) -> None:
     """Hold the options that belong to no command."""

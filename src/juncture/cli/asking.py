@@ -35,7 +35,8 @@ def holders(
     record = api.open(dossier, recorded=recorded)
     answer = api.holders(record, as_of=as_of, known=known, office=office)
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     told = [one for one in answer.holders if one.holders or one.last]
     rows = [row for one in told for row in _holder_rows(record, one)]
     print_table(f"Office holders of {asked(answer)}", ("Office", "Status", "Holder", "Since", "Until", "Sources"), rows)
@@ -78,7 +79,8 @@ def timeline(
 
     answer = api.timeline(api.open(dossier, recorded=recorded), as_of=as_of, known=known)
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     rows = []
     for one in answer.timeline:
         dates = list(dict.fromkeys(telling.when or "undated" for telling in one.tellings))
@@ -99,7 +101,8 @@ def actors(
 
     answer = api.actors(api.open(dossier, recorded=recorded), as_of=as_of, known=known)
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     rows = [
         (one.id, one.name, one.type, ", ".join(one.offices), ", ".join(one.bodies), str(one.mentions))
         for one in answer.actors
@@ -111,7 +114,9 @@ def actors(
 def stances(
     dossier: Dossier,
     actor: Annotated[str | None, typer.Option("--actor", metavar="ID", help="One actor only.")] = None,
-    target: Annotated[str | None, typer.Option("--target", metavar="ID", help="One issue or other target only.")] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="ID", help="One issue or other target only.")
+    ] = None,
     as_of: AsOf = None,
     known: Known = None,
     recorded: Recorded = None,
@@ -127,7 +132,8 @@ def stances(
     record = api.open(dossier, recorded=recorded)
     answer = api.stances(record, as_of=as_of, known=known, actor=actor, target=target)
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     rows = []
     for one in answer.stances:
         voice = one.voice + (f" ({one.hedge})" if one.hedge else "")
@@ -152,7 +158,8 @@ def claims(
 
     answer = api.claims(api.open(dossier, recorded=recorded), as_of=as_of, known=known, speaker=speaker)
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     rows = [
         (one.speaker or "", one.text or one.id, one.voice, one.valid.text or "", places(one.passages, 2))
         for one in answer.claims
@@ -163,7 +170,9 @@ def claims(
 
 def statements(
     dossier: Dossier,
-    kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="Of this kind; may be repeated.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="KIND", help="Of this kind; may be repeated.")
+    ] = None,
     as_of: AsOf = None,
     known: Known = None,
     recorded: Recorded = None,
@@ -175,7 +184,8 @@ def statements(
 
     answer = api.statements(api.open(dossier, recorded=recorded), as_of=as_of, known=known, kinds=kind or ())
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     rows = [(one.id, one.kind, one.voice, one.valid.text or "", places(one.passages, 1)) for one in answer.statements]
     columns = ("Id", "Kind", "Voice", "When", "Sources")
     print_table(f"Statements of {asked(answer)}", columns, rows, left_out(answer))
@@ -203,7 +213,9 @@ def check(
 def diff(
     dossier: Dossier,
     earlier: Annotated[str, typer.Argument(metavar="EARLIER", help="The earlier of two knowledge dates.")],
-    later: Annotated[str | None, typer.Argument(metavar="LATER", help="The later one; all that is held where left out.")] = None,
+    later: Annotated[
+        str | None, typer.Argument(metavar="LATER", help="The later one; all that is held where left out.")
+    ] = None,
     as_of: AsOf = None,
     recorded: Recorded = None,
     as_json: Json = False,
@@ -217,7 +229,8 @@ def diff(
 
     answer = api.diff(api.open(dossier, recorded=recorded), earlier=earlier, known=later, as_of=as_of)
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     found = answer.difference
     changed = [(one.name, _outline(one.before), _outline(one.after)) for one in found.offices]
     print_table(f"Offices of {asked(answer)}", ("Office", f"As known on {earlier}", "Now"), changed)

@@ -21,7 +21,9 @@ def brief(
     form: Annotated[
         list[str] | None, typer.Option("--form", metavar="FORM", help="html, md or json; may be repeated.")
     ] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Tell what changed after this day.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Tell what changed after this day.")
+    ] = None,
     as_of: AsOf = None,
     known: Known = None,
     recorded: Recorded = None,

@@ -21,7 +21,9 @@ def add_to(app: typer.Typer) -> None:
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The dossier's id and folder, for instance niger-2023.")],
     title: Annotated[str | None, typer.Option("--title", help="The crisis in a few words.")] = None,
-    country: Annotated[str | None, typer.Option("--country", metavar="ISO3", help="ISO 3166 alpha-3, for instance NER.")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="ISO3", help="ISO 3166 alpha-3, for instance NER.")
+    ] = None,
 ) -> None:
     """Start a dossier: a folder of text files with examples to fill in, and a schema for your editor."""
     from juncture.cli.output import say
@@ -36,7 +38,9 @@ def new(
 
 def import_(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A dossier's folder.")],
-    store: Annotated[str, typer.Argument(metavar="STORE", help="A store such as desk.sqlite; made where it is not there.")],
+    store: Annotated[
+        str, typer.Argument(metavar="STORE", help="A store such as desk.sqlite; made where it is not there.")
+    ],
     retract_missing: Annotated[
         bool, typer.Option("--retract-missing", help="Retract what the store holds and the folder does not.")
     ] = False,
@@ -109,7 +113,10 @@ def verify(dossier: Dossier, as_json: Json = False) -> None:
     elif found.whole:
         say(f"{name}: the journal is whole, {found.lines} lines, version {found.head.short}.")
     else:
-        say(f"{name}: the journal breaks at line {found.broken_at}: {found.reason}. {found.lines} lines before it stand.")
+        say(
+            f"{name}: the journal breaks at line {found.broken_at}: {found.reason}. "
+            f"The {found.lines} lines before it stand."
+        )
     if not found.whole:
         raise typer.Exit(1)
 

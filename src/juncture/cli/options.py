@@ -16,7 +16,9 @@ Known = Annotated[
 ]
 Recorded = Annotated[
     str | None,
-    typer.Option("--recorded", metavar="MOMENT", help="Ask what our own file said by then: 2021-05-26 or 2021-05-26T18:00Z."),
+    typer.Option(
+        "--recorded", metavar="MOMENT", help="Ask what our own file said by then: 2021-05-26 or 2021-05-26T18:00Z."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (its schema: juncture schema COMMAND).")]
 Author = Annotated[str | None, typer.Option("--author", help="Who makes this change; your user name where left out.")]

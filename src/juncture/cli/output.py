@@ -22,7 +22,12 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
     from rich.text import Text
 
     table = Table(
-        title=Text(plain(title)), title_justify="left", title_style="bold", header_style="bold", box=SIMPLE_HEAD, pad_edge=False
+        title=Text(plain(title)),
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
     )
     for column in columns:
         table.add_column(column, overflow="fold")
@@ -80,4 +85,5 @@ def left_out(answer: Any) -> str:
         return ""
     one = answer.left_out == 1
     verb = "was" if one else "were"
-    return f"{answer.left_out} statement{'' if one else 's'} of the record {verb} not public by {answer.known}, and not used."
+    counted = f"{answer.left_out} statement{'' if one else 's'} of the record"
+    return f"{counted} {verb} not public by {answer.known}, and not used."

@@ -9,18 +9,24 @@ import typer
 
 from juncture.cli.options import Author, Dossier, Json
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Sources: add your copy, list them, find a passage.")
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Sources: add your copy, list them, find a passage."
+)
 
 
 @app.command()
 def add(
     dossier: Dossier,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The document's plain text, UTF-8.")],
-    id: Annotated[str | None, typer.Option("--id", help="The source's id; from the file's name where left out.")] = None,
+    id: Annotated[
+        str | None, typer.Option("--id", help="The source's id; from the file's name where left out.")
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help="For a new source.")] = None,
     publisher: Annotated[str | None, typer.Option("--publisher")] = None,
     by: Annotated[str | None, typer.Option("--by", help="The document's author.")] = None,
-    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When it became public (EDTF).")] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="When it became public (EDTF).")
+    ] = None,
     evidence: Annotated[str | None, typer.Option("--evidence", help="How that date is known.")] = None,
     url: Annotated[str | None, typer.Option("--url")] = None,
     language: Annotated[str | None, typer.Option("--language", help="ISO 639, for instance fr.")] = None,
@@ -59,9 +65,18 @@ def list_(dossier: Dossier, as_json: Json = False) -> None:
 
     answer = api.sources(api.open(dossier))
     if as_json:
-        return print_json(answer)
+        print_json(answer)
+        return
     rows = [
-        (one.id, one.title, one.publisher or "", one.published or "undated", one.reliability or "", one.text, str(one.statements))
+        (
+            one.id,
+            one.title,
+            one.publisher or "",
+            one.published or "undated",
+            one.reliability or "",
+            one.text,
+            str(one.statements),
+        )
         for one in answer.sources
     ]
     columns = ("Id", "Title", "Publisher", "Published", "Rel.", "Text", "Statements")

@@ -35,9 +35,7 @@ class Attached:
     cited: int
 
 
-def attach(
-    address: str, file: Path, id: str | None, given: Mapping[str, str], author: str | None = None
-) -> Attached:
+def attach(address: str, file: Path, id: str | None, given: Mapping[str, str], author: str | None = None) -> Attached:
     """Attach a text to the source that it is a copy of, or add a new source for it.
 
     Raises :class:`SourceError` where the copy is another text than the one recorded.
@@ -63,7 +61,9 @@ def _to_store(address: str, name: str, text: str, given: Mapping[str, str], auth
             record = record_of(store, dossier)
             source, fitted, new = _source(record, name, text, given)
             if new:
-                store.append(dossier, [Change(Action.ASSERT, "source", name, payload(Held(source)))], author or whoami())
+                store.append(
+                    dossier, [Change(Action.ASSERT, "source", name, payload(Held(source)))], author or whoami()
+                )
             store.put_text(dossier, name, fitted)
         return _attached(record, source, fitted, new)
     finally:

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -51,6 +51,16 @@ class Code:
         if value not in codes:
             raise ValueError(f"{value!r} is no {self.vocabulary} code{near(value, codes)}")
         return value
+
+
+def shortened(value: object) -> str:
+    """A value as a sentence shows it: quoted, control characters escaped, long ones cut.
+
+    >>> shortened("24 May"), len(shortened("x" * 5000))
+    ("'24 May'", 80)
+    """
+    shown = repr(value)
+    return shown if len(shown) <= 80 else shown[:77] + "..."
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -115,3 +125,11 @@ Passage = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "description": f"A passage: {passage.ACCEPTED}"}),
 ]
+
+
+class Identified(Entry):
+    """An entry with an id of its own, unique in its dossier whatever its kind."""
+
+    kind: ClassVar[str]
+
+    id: Id

@@ -173,7 +173,10 @@ def _capacity(spell: Spell) -> str:
 
 
 def _marks(
-    view: View, tenures: Iterable[Tenure], date_of: Callable[[Tenure], When | None], event_of: Callable[[Tenure], str | None]
+    view: View,
+    tenures: Iterable[Tenure],
+    date_of: Callable[[Tenure], When | None],
+    event_of: Callable[[Tenure], str | None],
 ) -> tuple[Mark, ...]:
     return tuple(
         Mark(

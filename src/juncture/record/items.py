@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from juncture.record.fields import Code, Entry, Id, Ref, When, Words
+from juncture.record.fields import Code, Entry, Id, Identified, Passage, Ref, When, Words
 
 
-class Source(Entry):
+class Source(Identified):
     """A document that statements rest on. Its text stays in the user's store; its hash travels.
 
     Positions in passages are code points of the text with this ``sha256``. ``fingerprint`` is the
@@ -18,7 +18,6 @@ class Source(Entry):
 
     kind: ClassVar[str] = "source"
 
-    id: Id
     title: Words
     publisher: Words | None = None
     publisher_actor: Annotated[Id, Ref.to("actor")] | None = Field(
@@ -28,7 +27,9 @@ class Source(Entry):
     type: Words | None = Field(None, description="article, law, ruling, communique, data set ...")
     language: Words | None = Field(None, description="ISO 639 code of the text, for instance en or fr.")
     url: Words | None = None
-    published: When | None = Field(None, description="When it became public; with it the record knows what was known when.")
+    published: When | None = Field(
+        None, description="When it became public; with it the record knows what was known when."
+    )
     published_evidence: Words | None = Field(None, description="How that date is known: printed, inferred from ...")
     retrieved: When | None = None
     reliability: Annotated[str, Code("reliability")] | None = None
@@ -40,12 +41,11 @@ class Source(Entry):
     note: Words | None = None
 
 
-class Actor(Entry):
+class Actor(Identified):
     """Someone or something that acts: a person, a body, a state, a group named by what it shares."""
 
     kind: ClassVar[str] = "actor"
 
-    id: Id
     name: Words
     type: Annotated[str, Code("actor")]
     short: Words | None = Field(None, description="The name in running text, for instance ECOWAS or Goïta.")
@@ -57,12 +57,11 @@ class Actor(Entry):
     note: Words | None = None
 
 
-class Office(Entry):
+class Office(Identified):
     """A post in a body, apart from whoever holds it."""
 
     kind: ClassVar[str] = "office"
 
-    id: Id
     name: Words
     body: Annotated[Id, Ref.to("actor")] | None = Field(None, description="The state or body whose post it is.")
     seats: Annotated[int, Field(ge=0)] = Field(1, description="How many may hold it at once; 0 for any number.")
@@ -74,12 +73,11 @@ class Office(Entry):
     note: Words | None = None
 
 
-class Place(Entry):
+class Place(Identified):
     """A place that events refer to."""
 
     kind: ClassVar[str] = "place"
 
-    id: Id
     name: Words
     country: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
@@ -88,12 +86,11 @@ class Place(Entry):
     note: Words | None = None
 
 
-class Issue(Entry):
+class Issue(Identified):
     """A question on which actors take positions: a column of the stance matrix."""
 
     kind: ClassVar[str] = "issue"
 
-    id: Id
     name: Words
     question: Words | None = None
     rank: int | None = None
@@ -118,15 +115,14 @@ class Provision(Entry):
     gist: Words | None = Field(None, description="What it says, in your own words.")
     wording: Words | None = Field(None, description="The verified quotation; leave out what you could not verify.")
     versions: tuple[Id, ...] = Field((), description="The versions that hold it; all where none is named.")
-    passages: tuple[Words, ...] = Field((), alias="from")
+    passages: tuple[Passage, ...] = Field((), alias="from")
 
 
-class Instrument(Entry):
+class Instrument(Identified):
     """A legal text, versioned by date, with the provisions that matter here."""
 
     kind: ClassVar[str] = "instrument"
 
-    id: Id
     title: Words
     akn: Words | None = Field(None, description="Akoma Ntoso style address of the work.")
     adopted: When | None = None
@@ -136,18 +132,17 @@ class Instrument(Entry):
     note: Words | None = None
 
 
-class Page(Entry):
+class Page(Identified):
     """A file of the dossier's folder: what stands at its head and foot, or its whole text where others read it."""
 
     kind: ClassVar[str] = "page"
 
-    id: Id
     path: Words
     head: str = ""
     foot: str = ""
     text: str | None = None
 
 
-ITEMS: dict[str, type[Entry]] = {
+ITEMS: dict[str, type[Identified]] = {
     model.kind: model for model in (Source, Actor, Office, Place, Issue, Instrument, Page)
 }

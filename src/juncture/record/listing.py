@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import Field
+
 from juncture.record.canonical import written
 from juncture.record.citation import Answer, Citation, cite
 from juncture.record.record import Record
@@ -29,7 +31,7 @@ class StatementAnswer(Answer):
     public: str | None = None
     passages: tuple[Citation, ...] = ()
     disputes: tuple[str, ...] = ()
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = Field(default_factory=dict)
     note: str | None = None
 
 

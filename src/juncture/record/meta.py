@@ -6,15 +6,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from juncture.record.fields import Entry, Id, Ref, When, Words
+from juncture.record.fields import Id, Identified, Ref, When, Words
 
 
-class Meta(Entry):
+class Meta(Identified):
     """The head of a dossier: what it is about, who keeps it, and the dates its brief takes by default."""
 
     kind: ClassVar[str] = "dossier"
 
-    id: Id
     title: Words
     about: Words | None = Field(None, description="One paragraph: the crisis and why it matters.")
     country: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None

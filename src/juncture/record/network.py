@@ -12,7 +12,9 @@ from juncture.record.statements import Event, Membership, Stance, Tenure
 from juncture.record.view import View
 from juncture.record.vocabulary import vocabulary
 
-CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+CONFLICT = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+)
 
 
 class Tie(Answer):
@@ -76,7 +78,13 @@ def ties(view: View) -> list[Tie]:
         if source != target:
             gathered.setdefault((source, target, kind), []).append(statement)
     return [
-        Tie(source=source, target=target, kind=kind, hostile=kind in CONFLICT or kind == "opposes", statements=tuple(ids))
+        Tie(
+            source=source,
+            target=target,
+            kind=kind,
+            hostile=kind in CONFLICT or kind == "opposes",
+            statements=tuple(ids),
+        )
         for (source, target, kind), ids in gathered.items()
     ]
 

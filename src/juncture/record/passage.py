@@ -136,7 +136,7 @@ def _decide(text: str, quotation: Quotation) -> int | None:
 
 
 def _uncut(text: str, place: int, quotation: Quotation) -> bool:
-    """Whether no word or number runs on past the quotation here that did not before: 'on 2 May' is not in 'on 22 May'."""
+    """Whether no word or number runs on past the quotation that did not before: 'on 2 May' is not in 'on 22 May'."""
     end, exact = place + len(quotation.exact), quotation.exact
     before, after = text[max(0, place - 1) : place], text[end : end + 1]
     return _edge(before, exact[:1], quotation.prefix[-1:]) and _edge(after, exact[-1:], quotation.suffix[:1])

@@ -8,24 +8,25 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from juncture.record.fields import Entry, near
-from juncture.record.items import ITEMS, Page, Source
+from juncture.record.fields import Identified, near
+from juncture.record.items import ITEMS, Instrument, Page, Source
 from juncture.record.journal import Head
 from juncture.record.meta import Meta
+from juncture.record.passage import Passage
 from juncture.record.problems import Problem, RecordError
 from juncture.record.references import references
 from juncture.record.statements import STATEMENTS, Statement
 
-KINDS: Mapping[str, type[Entry]] = {Meta.kind: Meta, **ITEMS, **STATEMENTS}
+KINDS: Mapping[str, type[Identified]] = {Meta.kind: Meta, **ITEMS, **STATEMENTS}
 
-AnyEntry = TypeVar("AnyEntry", bound=Entry)
+AnyEntry = TypeVar("AnyEntry", bound=Identified)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """An entry as a dossier holds it: with the file it belongs to and the remarks above it there."""
 
-    entry: Any
+    entry: Identified
     file: str = ""
     remarks: str = ""
 
@@ -69,12 +70,14 @@ class Record:
         return next((page for page in self.of(Page) if page.path == path), None)
 
 
-def parse(kind: str, data: Mapping[str, Any]) -> Entry:
+def parse(kind: str, data: Mapping[str, Any]) -> Identified:
     """Read one entry; raises pydantic's error, which :func:`explain` turns into sentences."""
     return KINDS[kind].model_validate(data)
 
 
-def explain(kind: str, error: ValidationError, file: str | None, line_of: Callable[[str], int | None]) -> list[Problem]:
+def explain(
+    kind: str, error: ValidationError, file: str | None, line_of: Callable[[str], int | None] = lambda field: None
+) -> list[Problem]:
     """Pydantic's findings as sentences that show the value and what would be accepted."""
     problems = []
     for detail in error.errors():
@@ -122,37 +125,41 @@ def problems_of(held: Iterable[Held], line_of: Callable[[Held, str], int | None]
     return problems
 
 
-def _reference_sentence(entry: Entry, target: str, accepted: tuple[str, ...], kinds: Mapping[str, str]) -> str:
+def _reference_sentence(entry: Identified, target: str, accepted: tuple[str, ...], kinds: Mapping[str, str]) -> str:
     wanted = "an entry" if "*" in accepted else " or ".join(f"{_article(kind)} {kind}" for kind in accepted)
-    owner = f"{entry.kind} {entry.id!r}"  # type: ignore[attr-defined]
+    owner = f"{entry.kind} {entry.id!r}"
     if target in kinds:
         return f"{owner} names {target!r}, which is {_article(kinds[target])} {kinds[target]}; {wanted} is wanted here."
     candidates = [id for id, kind in kinds.items() if "*" in accepted or kind in accepted]
-    return f"{owner} names {target!r}, but the dossier holds no such {'entry' if '*' in accepted else accepted[0]}{near(target, candidates)}"
+    missing = "entry" if "*" in accepted else accepted[0]
+    return f"{owner} names {target!r}, but the dossier holds no such {missing}{near(target, candidates)}"
 
 
-def _passage_sentences(entry: Entry, sources: Mapping[str, Source]) -> Iterator[str]:
-    for passage in getattr(entry, "passages", ()):
-        if isinstance(passage, str):
-            continue
+def _passage_sentences(entry: Identified, sources: Mapping[str, Source]) -> Iterator[str]:
+    for passage in passages_of(entry):
         source = sources.get(passage.source)
+        cites = f"{entry.kind} {entry.id!r} cites {str(passage)!r}"
         if source is None:
-            yield (
-                f"{entry.kind} {entry.id!r} cites {str(passage)!r}, but the dossier holds no source "  # type: ignore[attr-defined]
-                f"{passage.source!r}{near(passage.source, sources)}"
-            )
+            yield f"{cites}, but the dossier holds no source {passage.source!r}{near(passage.source, sources)}"
         elif source.length and passage.end and passage.end > source.length:
-            yield (
-                f"{entry.kind} {entry.id!r} cites {str(passage)!r}, "  # type: ignore[attr-defined]
-                f"but the text of {source.id!r} has only {source.length:,} code points."
-            )
+            yield f"{cites}, but the text of {source.id!r} has only {source.length:,} code points."
+
+
+def passages_of(entry: Identified) -> Iterator[Passage]:
+    """Every passage that an entry cites, an instrument's provisions included."""
+    if isinstance(entry, Statement):
+        yield from entry.passages
+    elif isinstance(entry, Instrument):
+        yield from (passage for provision in entry.provisions for passage in provision.passages)
 
 
 def _article(word: str) -> str:
     return "an" if word[0] in "aeiou" else "a"
 
 
-def build(held: Iterable[Held], line_of: Callable[[Held, str], int | None] = lambda held, field: None) -> dict[str, Held]:
+def build(
+    held: Iterable[Held], line_of: Callable[[Held, str], int | None] = lambda held, field: None
+) -> dict[str, Held]:
     """Entries by id; raises :class:`RecordError` where two are alike or a reference names nothing."""
     entries = list(held)
     by_id: dict[str, Held] = {}
@@ -162,7 +169,8 @@ def build(held: Iterable[Held], line_of: Callable[[Held, str], int | None] = lam
         if id in by_id:
             first = by_id[id]
             where = f" in {first.file}" if first.file else ""
-            message = f"two entries have the id {id!r}; the other is a {first.entry.kind}{where}. Give one of them another id."
+            other = f"the other is {_article(first.entry.kind)} {first.entry.kind}{where}"
+            message = f"two entries have the id {id!r}; {other}. Give one of them another id."
             problems.append(Problem(message, one.file or None, line_of(one, "id"), "id"))
         else:
             by_id[id] = one

@@ -43,4 +43,3 @@ def _ids(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from _ids(inner)
-

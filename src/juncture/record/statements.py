@@ -6,23 +6,20 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from juncture.record.fields import Code, Entry, Id, Passage, Ref, When, Words
+from juncture.record.fields import Code, Id, Identified, Passage, Ref, When, Words
 
 Actors = tuple[Annotated[Id, Ref.to("actor")], ...]
 Events = tuple[Annotated[Id, Ref.to("event")], ...]
 Anything = Annotated[Id, Ref.to("*")]
 
 
-class Statement(Entry):
+class Statement(Identified):
     """What every statement carries besides its own fields.
 
     ``text`` states it as a clause in the analyst's own words, without hedge, speaker or final stop:
     those come from ``hedge``, ``condition`` and ``speaker``, and Juncture writes them into the sentence.
     """
 
-    kind: ClassVar[str]
-
-    id: Id
     text: Words | None = Field(None, description="The statement as a clause in your own words, without its hedge.")
     voice: Annotated[str, Code("voice")]
     speaker: Annotated[Id, Ref.to("actor")] | None = Field(

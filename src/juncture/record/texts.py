@@ -82,7 +82,8 @@ def fit(text: str, source: Source) -> str:
     if source.fingerprint and digest(fold_text(text)) == source.fingerprint:
         raise SourceError(
             f"this copy of {source.id!r} has the same words, but its quotation marks, dashes or spaces differ from "
-            f"the text whose positions were recorded (sha256 {source.sha256[:12]}...). Save the page as the record had it."
+            f"the text whose positions were recorded (sha256 {source.sha256[:12]}...). "
+            "Save the page as the record had it."
         )
     length = f"{source.length:,} code points, " if source.length else ""
     raise SourceError(

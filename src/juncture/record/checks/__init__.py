@@ -1,4 +1,4 @@
-"""Checks: what an analyst should look at. They are findings to show, not constraints, for they are often the finding."""
+"""Checks: what an analyst should look at; findings to show, not constraints, for they are often the finding."""
 
 from __future__ import annotations
 

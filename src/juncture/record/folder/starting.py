@@ -20,7 +20,9 @@ def start_folder(folder: Path, *, title: str | None = None, country: str | None 
     """Write a new dossier with commented examples; refuses a folder that already holds something."""
     name = folder.name
     if not re.fullmatch(ID_PATTERN, name):
-        raise JunctureError(f"{name!r} is no id; write lower-case letters, digits and single hyphens, as in niger-2023.")
+        raise JunctureError(
+            f"{name!r} is no id; write lower-case letters, digits and single hyphens, as in niger-2023."
+        )
     if country is not None and not re.fullmatch("[A-Z]{3}", country):
         raise JunctureError(f"{country!r} is no ISO 3166 alpha-3 code; write one such as NER.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -30,7 +32,9 @@ def start_folder(folder: Path, *, title: str | None = None, country: str | None 
         _copy(files(__package__).joinpath("template"), folder, 0)
         (folder / "dossier.toml").write_text(_head(name, title or name, country), encoding="utf-8")
         (folder / SCHEMA).write_text(json.dumps(file_schema(), indent=1) + "\n", encoding="utf-8")
-        (folder / ".gitignore").write_text("# Texts of sources stay with whoever holds them.\nsources/*.txt\n", encoding="utf-8")
+        (folder / ".gitignore").write_text(
+            "# Texts of sources stay with whoever holds them.\nsources/*.txt\n", encoding="utf-8"
+        )
     except OSError as error:
         raise JunctureError(f"{str(folder)!r} cannot be written: {error.strerror}.") from None
     return folder
