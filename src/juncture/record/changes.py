@@ -6,9 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from juncture.record.canonical import canonical, written
+from juncture.record.items import Page
 from juncture.record.journal import Action, Change, Line
-from juncture.record.record import Held, parse
+from juncture.record.problems import StoreError
+from juncture.record.record import Held, explain, parse
 
 
 def payload(held: Held) -> str:
@@ -18,9 +22,15 @@ def payload(held: Held) -> str:
 
 
 def held_of(line: Line) -> Held:
-    """The entry that a line holds."""
-    content = json.loads(line.payload)
-    return Held(parse(line.kind, content["entry"]), content.get("file", ""), content.get("remarks", ""))
+    """The entry that a line holds; raises :class:`StoreError` for one that this release cannot read."""
+    try:
+        content = json.loads(line.payload)
+        return Held(parse(line.kind, content["entry"]), str(content.get("file", "")), str(content.get("remarks", "")))
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        reason = explain(line.kind, error, None)[0].message if isinstance(error, ValidationError) else "it is no entry."
+        raise StoreError(
+            f"line {line.seq} of the journal ({line.action} of {line.kind} {line.id!r}) cannot be read: {reason}"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +45,18 @@ class Plan:
 
 
 def plan(standing: Mapping[str, Line], wanted: Iterable[Held], *, retract_missing: bool = False) -> Plan:
-    """Compare; entries that stand and are not wanted are retracted only when asked."""
+    """Compare; entries that stand and are not wanted are retracted only when asked.
+
+    What stood at the head and foot of a file is part of that file: it goes when the file comes without it.
+    """
     held = list(wanted)
     changes = list(_changes(standing, held))
     ids = {one.entry.id for one in held}
     missing = tuple(id for id in standing if id not in ids)
-    if retract_missing:
-        changes += [Change(Action.RETRACT, standing[id].kind, id) for id in missing]
-    return Plan(tuple(changes), missing)
+    files = {one.file for one in held}
+    bare = {id for id in missing if standing[id].kind == Page.kind and _path(standing[id]) in files}
+    changes += [Change(Action.RETRACT, standing[id].kind, id) for id in missing if retract_missing or id in bare]
+    return Plan(tuple(changes), tuple(id for id in missing if id not in bare))
 
 
 def _changes(standing: Mapping[str, Line], wanted: Iterable[Held]) -> Iterator[Change]:
@@ -53,3 +67,8 @@ def _changes(standing: Mapping[str, Line], wanted: Iterable[Held]) -> Iterator[C
             yield Change(Action.ASSERT, entry.kind, entry.id, text)
         elif before.payload != text or before.kind != entry.kind:
             yield Change(Action.SUPERSEDE, entry.kind, entry.id, text)
+
+
+def _path(line: Line) -> str:
+    entry = held_of(line).entry
+    return entry.path if isinstance(entry, Page) else ""

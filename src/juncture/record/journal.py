@@ -122,6 +122,10 @@ def verify(dossier: str, lines: Iterable[Line], head: Head | None = None) -> Ver
 
 
 def _flaw(dossier: str, before: Head, line: Line) -> str | None:
+    if not all(
+        isinstance(value, str) for value in (line.at, line.author, line.action, line.kind, line.id, line.payload)
+    ):
+        return "its content was altered (a value is no text)"
     if line.seq != before.seq + 1:
         return f"line {before.seq + 1} is missing"
     if line.previous != before.hash:
@@ -141,8 +145,13 @@ def standing(lines: Iterable[Line]) -> dict[str, Line]:
     """The lines in force at the end of these: what is asserted and not retracted, by id, in order of first assertion.
 
     A proposal stands only once it is accepted; the accepted line carries the proposal's payload
-    unless the acceptance brought its own.
+    unless the acceptance brought its own. To accept what was never proposed changes nothing.
     """
+    return replay(lines)[0]
+
+
+def replay(lines: Iterable[Line]) -> tuple[dict[str, Line], dict[str, Line]]:
+    """The lines in force at the end of these, and the proposals not yet decided, both by id."""
     current: dict[str, Line] = {}
     proposed: dict[str, Line] = {}
     for line in lines:
@@ -155,7 +164,9 @@ def standing(lines: Iterable[Line]) -> dict[str, Line]:
                 proposed[line.id] = line
             case Action.ACCEPT:
                 offered = proposed.pop(line.id, None)
-                current[line.id] = line if line.payload or offered is None else offered
+                accepted = line if line.payload else offered
+                if accepted is not None:
+                    current[line.id] = accepted
             case Action.REJECT:
                 proposed.pop(line.id, None)
-    return current
+    return current, proposed

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import getpass
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from juncture.record.changes import Plan, held_of, plan
-from juncture.record.folder import read_folder, write_folder
-from juncture.record.folder.reading import read_journal
-from juncture.record.journal import Head, Verification, verify
+from juncture.record.edtf import DateError, parse
+from juncture.record.folder import layout, read_folder, write_folder
+from juncture.record.folder.reading import read_journal, sources_of
+from juncture.record.journal import Head, Line, Verification, verify
 from juncture.record.journal import standing as fold
 from juncture.record.meta import Meta
 from juncture.record.problems import StoreError
 from juncture.record.record import Held, Record, build
 from juncture.record.store import Store, is_store, open_store
 from juncture.record.store.address import split
+from juncture.record.texts import read_texts
+from juncture.record.when import moment_text
 
 
 def open_record(address: str, *, recorded: str | None = None) -> Record:
@@ -35,10 +39,22 @@ def open_record(address: str, *, recorded: str | None = None) -> Record:
 
 def record_of(store: Store, dossier: str, *, recorded: str | None = None) -> Record:
     """The record of a dossier in an open store."""
-    until = end_of(recorded)
-    held = [held_of(line) for line in store.standing(dossier, until=until)]
+    with store.snapshot():
+        held, head = _held_at(store, dossier, recorded)
+        texts = store.texts(dossier)
     meta = _meta(held, f"the store held no dossier {dossier!r}" + (f" by {recorded}." if recorded else "."))
-    return Record(meta, build(held), store.texts(dossier), store.head(dossier), recorded)
+    return Record(meta, build(held), texts, head, recorded)
+
+
+def _held_at(store: Store, dossier: str, recorded: str | None) -> tuple[list[Held], Head]:
+    if recorded is None:
+        return [held_of(line) for line in store.standing(dossier)], store.head(dossier)
+    return _held_after(list(store.lines(dossier, until=end_of(recorded))))
+
+
+def _held_after(lines: list[Line]) -> tuple[list[Held], Head]:
+    head = Head(lines[-1].seq, lines[-1].hash) if lines else Head()
+    return [held_of(line) for line in fold(lines).values()], head
 
 
 def dossier_of(store: Store, address: str) -> str:
@@ -58,12 +74,23 @@ def dossier_of(store: Store, address: str) -> str:
 
 
 def end_of(recorded: str | None) -> str | None:
-    """A day of record time means its end; a moment means itself.
+    """The last instant of a moment of record time, as the journal writes it: of a day, its end.
 
-    >>> end_of("2021-05-26"), end_of("2021-05-26T12:00Z")
-    ('2021-05-26T24', '2021-05-26T12:00Z')
+    >>> end_of("2021-05-26"), end_of("2021-05-26T14:00+02:00")
+    ('2021-05-26T23:59:59.999999Z', '2021-05-26T12:00:00.999999Z')
     """
-    return f"{recorded}T24" if recorded and len(recorded) == 10 else recorded
+    if recorded is None or _JOURNAL_TIME.fullmatch(recorded):
+        return recorded
+    try:
+        last = parse(recorded).end.latest
+    except DateError as error:
+        raise StoreError(str(error)) from None
+    if last is None:
+        raise StoreError(f"{recorded!r} has no end, so it names no moment of record time. Write a day or a moment.")
+    return f"{moment_text(last, exact=True)}".replace("Z", ".999999Z")
+
+
+_JOURNAL_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +133,14 @@ def import_folder(
 def export_folder(address: str, folder: Path, *, texts: bool = False, recorded: str | None = None) -> list[Path]:
     """Write a dossier as a folder, with its journal where it comes from a store."""
     if not is_store(address):
-        return write_folder(read_folder(Path(address), remarks=True), folder, texts=texts)
+        record, history = read_folder(Path(address), remarks=True), read_journal(Path(address))
+        return write_folder(record, folder, journal=history or (), texts=texts)
     store = open_store(address)
     try:
         dossier = dossier_of(store, address)
-        record = record_of(store, dossier, recorded=recorded)
-        return write_folder(record, folder, journal=store.lines(dossier, until=end_of(recorded)), texts=texts)
+        with store.snapshot():
+            record = record_of(store, dossier, recorded=recorded)
+            return write_folder(record, folder, journal=store.lines(dossier, until=end_of(recorded)), texts=texts)
     finally:
         store.close()
 
@@ -150,10 +179,10 @@ def _from_folder(path: Path, recorded: str | None) -> Record:
             "Ask a store, or a folder exported from one."
         )
     until = end_of(recorded) or ""
-    lines = [line for line in history if line.at <= until]
-    held = [held_of(line) for line in fold(lines).values()]
+    held, head = _held_after([line for line in history if line.at <= until])
     meta = _meta(held, f"the journal of {str(path)!r} holds nothing from {recorded} or before.")
-    return Record(meta, build(held), {}, Head(lines[-1].seq, lines[-1].hash), recorded)
+    entries = build(held)
+    return Record(meta, entries, read_texts(path / layout.TEXTS, sources_of(entries.values())), head, recorded)
 
 
 def _meta(held: list[Held], otherwise: str) -> Meta:

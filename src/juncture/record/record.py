@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from juncture.record.fields import Identified, near
+from juncture.record.fields import ID_PATTERN, Entry, Identified, near, shortened
 from juncture.record.items import ITEMS, Instrument, Page, Source
 from juncture.record.journal import Head
 from juncture.record.meta import Meta
@@ -88,17 +88,48 @@ def explain(
 
 
 def _sentence(kind: str, detail: dict[str, Any], path: list[str]) -> str:
-    value = detail["input"]
+    value = shortened(detail["input"])
     if detail["type"] == "extra_forbidden":
-        return f"a {kind} has no field {path[-1]!r}{near(path[-1], field_names(kind))}"
+        return f"{_a(kind)} has no field {shortened(path[-1])}{near(path[-1], _names_beside(kind, path))}"
     if detail["type"] == "missing":
-        return f"a {kind} needs the field {path[-1]!r}"
-    if detail["type"] == "string_pattern_mismatch" and path[-1] == "id":
-        return f"{value!r} is no id; write lower-case letters, digits and single hyphens, as in 'assimi-goita'"
-    message = str(detail["msg"]).removeprefix("Value error, ").rstrip(".")
-    if detail["type"] == "value_error":
-        return f"{message}."
-    return f"{value!r} cannot be read here: {message[:1].lower()}{message[1:]}."
+        return f"{_a(kind)} needs the field {path[-1]!r}."
+    if detail["type"] == "string_pattern_mismatch":
+        pattern = detail["ctx"]["pattern"]
+        return f"{value} is no {_PATTERNS.get(pattern, f'text of the form {pattern}')}."
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    if detail["type"] != "value_error":
+        message = f"{value} cannot be read here: {_plainly(message)}"
+    return message if message.endswith((".", "?", "!")) else f"{message}."
+
+
+_PATTERNS = {
+    ID_PATTERN: "id; write lower-case letters, digits and single hyphens, as in 'assimi-goita'",
+    "^[A-Z]{3}$": "country code; write the three capital letters of ISO 3166, as in 'MLI'",
+    "^[0-9a-f]{64}$": "SHA-256; write its 64 hexadecimal digits, 0-9 and a-f",
+}
+
+_PLAIN_WORDS = {"valid string": "text", "valid tuple": "list in brackets", "valid dictionary": "table"}
+
+
+def _plainly(message: str) -> str:
+    """Pydantic's words for a kind of value in those of TOML."""
+    for theirs, ours in _PLAIN_WORDS.items():
+        message = message.replace(f"Input should be a {theirs}", f"write a {ours}")
+    return message[:1].lower() + message[1:]
+
+
+def _names_beside(kind: str, path: list[str]) -> list[str]:
+    """The names of the fields that may stand where a path points, also within an instrument's versions."""
+    model: Any = KINDS[kind]
+    for part in path[:-1]:
+        info = next((info for name, info in model.model_fields.items() if part in (name, info.alias)), None)
+        inner = [arg for arg in get_args(info.annotation) if _is_entry(arg)] if info else []
+        model = inner[0] if inner else model
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _is_entry(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Entry)
 
 
 def field_names(kind: str) -> list[str]:
@@ -126,10 +157,10 @@ def problems_of(held: Iterable[Held], line_of: Callable[[Held, str], int | None]
 
 
 def _reference_sentence(entry: Identified, target: str, accepted: tuple[str, ...], kinds: Mapping[str, str]) -> str:
-    wanted = "an entry" if "*" in accepted else " or ".join(f"{_article(kind)} {kind}" for kind in accepted)
+    wanted = "an entry" if "*" in accepted else " or ".join(_a(kind) for kind in accepted)
     owner = f"{entry.kind} {entry.id!r}"
     if target in kinds:
-        return f"{owner} names {target!r}, which is {_article(kinds[target])} {kinds[target]}; {wanted} is wanted here."
+        return f"{owner} names {target!r}, which is {_a(kinds[target])}; {wanted} is wanted here."
     candidates = [id for id, kind in kinds.items() if "*" in accepted or kind in accepted]
     missing = "entry" if "*" in accepted else accepted[0]
     return f"{owner} names {target!r}, but the dossier holds no such {missing}{near(target, candidates)}"
@@ -153,8 +184,8 @@ def passages_of(entry: Identified) -> Iterator[Passage]:
         yield from (passage for provision in entry.provisions for passage in provision.passages)
 
 
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def build(
@@ -168,8 +199,9 @@ def build(
         id = one.entry.id
         if id in by_id:
             first = by_id[id]
-            where = f" in {first.file}" if first.file else ""
-            other = f"the other is {_article(first.entry.kind)} {first.entry.kind}{where}"
+            line = line_of(first, "id")
+            where = f" in {first.file}{f', line {line}' if line else ''}" if first.file else ""
+            other = f"the other is {_a(first.entry.kind)}{where}"
             message = f"two entries have the id {id!r}; {other}. Give one of them another id."
             problems.append(Problem(message, one.file or None, line_of(one, "id"), "id"))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 HEAD = "dossier.toml"
 JOURNAL = "journal.jsonl"
@@ -34,5 +34,20 @@ def default_file(kind: str) -> str:
 def toml_files(folder: Path) -> list[Path]:
     """The files that hold entries, the dossier's head first and then by name."""
     found = [*folder.glob("*.toml"), *folder.glob("record/**/*.toml"), *folder.glob("rules/**/*.toml")]
-    files = [path for path in found if path.is_file() and path.name not in WHOLE]
-    return sorted(files, key=lambda path: (path.name != HEAD, path.relative_to(folder).as_posix()))
+    files = {path: path.relative_to(folder).as_posix() for path in found if not path.is_dir()}
+    return sorted(
+        (path for path, name in files.items() if holds_entries(name)),
+        key=lambda path: (files[path] != HEAD, files[path]),
+    )
+
+
+def holds_entries(name: str) -> bool:
+    """Whether a file of this name, relative to the folder, is one that entries are read from.
+
+    >>> holds_entries("record/events.toml"), holds_entries("../events.toml"), holds_entries("system.toml")
+    (True, False, False)
+    """
+    path = PurePosixPath(name)
+    inside = len(path.parts) == 1 or path.parts[0] in ("record", "rules")
+    ordinary = not any(part == ".." or "\0" in part for part in path.parts) and not path.name.startswith(".")
+    return name == path.as_posix() and inside and ordinary and path.suffix == ".toml" and name not in WHOLE

@@ -35,6 +35,7 @@ class FileMarks:
     tables: tuple[TableMark, ...]
     head: str
     foot: str
+    keys: dict[str, int] = field(default_factory=dict)
 
     def table(self, name: str, number: int) -> TableMark | None:
         """The table of this name with this number, from 0."""
@@ -52,6 +53,7 @@ def marks(text: str) -> FileMarks:
     root = Parser(_LANGUAGE).parse(text.encode("utf-8")).root_node
     tables: list[TableMark] = []
     waiting: list[tuple[int, str]] = []
+    keys: dict[str, int] = {}
     head = ""
     for node in _flat(root):
         if node.type == "comment":
@@ -67,6 +69,8 @@ def marks(text: str) -> FileMarks:
                 tables[-1].remarks += [remark for _, remark in waiting]
                 waiting = []
                 _note_pair(tables[-1], node)
+            else:
+                keys.setdefault(_text(node.children[0]), node.start_point[0] + 1)
         else:
             if not tables:
                 head, waiting = _split_head(waiting, node.start_point[0])
@@ -74,7 +78,7 @@ def marks(text: str) -> FileMarks:
             waiting = []
     if not tables:
         head, waiting = "\n".join(remark for _, remark in waiting), []
-    return FileMarks(tuple(tables), head, "\n".join(remark for _, remark in waiting))
+    return FileMarks(tuple(tables), head, "\n".join(remark for _, remark in waiting), keys)
 
 
 def _flat(root: Node) -> Iterator[Node]:
@@ -84,6 +88,7 @@ def _flat(root: Node) -> Iterator[Node]:
             yield from _body(node)
         elif node.type in ("comment", "pair"):
             yield node
+            yield from _inside(node)
 
 
 def _body(node: Node) -> Iterator[Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -14,9 +15,10 @@ import tomlkit
 
 from juncture.record.canonical import written
 from juncture.record.folder import layout
-from juncture.record.items import Page
+from juncture.record.items import Page, Source
 from juncture.record.journal import Line
 from juncture.record.meta import Meta
+from juncture.record.problems import StoreError
 from juncture.record.record import Held, Record
 
 WIDTH = 110
@@ -25,30 +27,62 @@ WIDTH = 110
 def write_folder(record: Record, folder: Path, *, journal: Iterable[Line] = (), texts: bool = False) -> list[Path]:
     """Write a record as a folder; texts of sources only when asked, since most are under copyright.
 
-    Files that the folder already holds are replaced one by one, each in one step; others stay.
+    Files that the folder already holds are replaced one by one, each in one step; others stay. A file of entries
+    that the record does not hold would come back with the next reading, so it is named and nothing is written.
     """
-    written_files = []
-    for name, text in files_of(record):
-        written_files.append(write_file(folder / name, text))
+    files = dict(files_of(record))
+    if left := [name for name in _entry_files(folder) if name not in files]:
+        raise StoreError(
+            f"the folder {str(folder)!r} holds entries in {', '.join(left)} that are not this dossier's. "
+            "Remove or move that, or choose another folder; nothing was written."
+        )
+    try:
+        return list(_write_all(record, folder, files, journal, texts))
+    except OSError as error:
+        raise StoreError(f"the folder {str(folder)!r} cannot be written: {error.strerror}.") from None
+
+
+def _write_all(
+    record: Record, folder: Path, files: Mapping[str, str], journal: Iterable[Line], texts: bool
+) -> Iterator[Path]:
+    for name, text in files.items():
+        yield write_file(folder / name, text)
     rows = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in journal)
     if rows:
-        written_files.append(write_file(folder / layout.JOURNAL, rows))
-    if texts:
-        for id, text in record.texts.items():
-            written_files.append(write_file(folder / layout.TEXTS / f"{id}.txt", text))
-    return written_files
+        yield write_file(folder / layout.JOURNAL, rows)
+    for source in record.of(Source):
+        if texts and source.id in record.texts:
+            yield write_file(folder / layout.TEXTS / f"{source.id}.txt", record.texts[source.id])
+
+
+def _entry_files(folder: Path) -> Iterator[str]:
+    """The files of a folder that hold something beside remarks."""
+    for file in layout.toml_files(folder):
+        try:
+            empty = not tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError):
+            empty = False
+        if not empty:
+            yield file.relative_to(folder).as_posix()
 
 
 def files_of(record: Record) -> Iterator[tuple[str, str]]:
     """Each file's path and text, in order of path."""
-    pages = {page.path: page for page in record.of(Page)}
-    grouped: dict[str, list[Held]] = {name: [] for name in pages if pages[name].text is None}
+    pages = {page.path: page for page in record.of(Page) if page.text is None and layout.holds_entries(page.path)}
+    whole = {page.path: page.text for page in record.of(Page) if page.text is not None and page.path in layout.WHOLE}
+    grouped: dict[str, list[Held]] = {name: [] for name in pages}
     for one in record.held.values():
         if not isinstance(one.entry, Page):
-            grouped.setdefault(one.file or layout.default_file(one.entry.kind), []).append(one)
-    whole = {name: page.text for name, page in pages.items() if page.text is not None}
+            grouped.setdefault(_file_of(one), []).append(one)
     for name in sorted({*grouped, *whole}):
         yield name, whole[name] if name in whole else _file_text(grouped[name], pages.get(name))
+
+
+def _file_of(one: Held) -> str:
+    """The file that an entry names, if entries may stand there; a journal from elsewhere may name any."""
+    if isinstance(one.entry, Meta):
+        return layout.HEAD
+    return one.file if layout.holds_entries(one.file) else layout.default_file(one.entry.kind)
 
 
 def _file_text(entries: list[Held], page: Page | None) -> str:
@@ -78,7 +112,7 @@ def entry_text(one: Held) -> str:
     data = written(entry)
     plain = {key: value for key, value in data.items() if not _is_table_list(value)}
     lines = [one.remarks] if one.remarks else []
-    lines += [header, *(f"{key} = {toml_value(value)}" for key, value in _ordered(entry.kind, plain).items())]
+    lines += [header, *(f"{key} = {toml_value(value)}" for key, value in _ordered(plain).items())]
     for key, value in data.items():
         if _is_table_list(value):
             for inner in value:
@@ -89,7 +123,7 @@ def entry_text(one: Held) -> str:
 _LAST = ("voice", "speaker", "hedge", "condition", "year", "public", "disputes", "from", "note")
 
 
-def _ordered(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
+def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:
     own = [key for key in data if key not in _LAST]
     return {key: data[key] for key in [*own, *(key for key in _LAST if key in data)]} if "voice" in data else dict(data)
 
@@ -133,4 +167,3 @@ def write_file(file: Path, text: str) -> Path:
         os.unlink(temporary)
         raise
     return file
-

@@ -58,6 +58,10 @@ class Store(Protocol):
         """A block whose writes come to pass together, at its end, or not at all."""
         ...
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """A block whose reads all see one state, whatever others write meanwhile."""
+        ...
+
     def put_text(self, dossier: str, source: str, text: str) -> None:
         """Keep a source's text; earlier texts of that source stay under their own hashes."""
         ...

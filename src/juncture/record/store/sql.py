@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from juncture.record.canonical import digest
-from juncture.record.journal import GENESIS, Action, Change, Head, Line, Verification, chain, now, verify
+from juncture.record.journal import GENESIS, Action, Change, Head, Line, Verification, chain, now, replay, verify
 from juncture.record.journal import standing as fold
 from juncture.record.problems import StoreError
 from juncture.record.store import schema
 from juncture.record.store.protocol import DossierHead
 
 BATCH = 2_000
+_ACTIONS = {str(action): action for action in Action}
 _LINE = [schema.journal.c[name] for name in Line.__dataclass_fields__]
 
 
@@ -73,20 +75,34 @@ class SqlStore:
             return {row.source: row.text for row in connection.execute(query)}
 
     def verify(self, dossier: str) -> Verification:
-        with self._snapshot():
+        with self.snapshot():
             found = verify(dossier, self.lines(dossier), self.head(dossier))
-            if not found.whole:
-                return found
-            if self._indexed(dossier) != {id: line.seq for id, line in fold(self.lines(dossier)).items()}:
-                return Verification(found.lines, found.head, found.lines + 1, "the index of standing entries differs")
-            return found
+            reason = self._derived_flaw(dossier) if found.whole else None
+            return Verification(found.lines, found.head, found.lines + 1, reason) if reason else found
 
-    def _indexed(self, dossier: str) -> dict[str, int]:
-        table = schema.standing
+    def _derived_flaw(self, dossier: str) -> str | None:
+        current, proposed = replay(self.lines(dossier))
         with self._reading() as connection:
             key, _ = self._head(connection, dossier)
-            rows = connection.execute(select(table.c.id, table.c.seq).where(table.c.dossier == key))
-            return {row.id: row.seq for row in rows}
+            if self._indexed(connection, key, schema.standing, "first") != [
+                (id, line.seq) for id, line in current.items()
+            ]:
+                return "the index of standing entries differs"
+            if set(self._indexed(connection, key, schema.proposal, "seq")) != {
+                (i, line.seq) for i, line in proposed.items()
+            }:
+                return "the index of open proposals differs"
+            table = schema.source_text
+            for row in connection.execute(
+                select(table.c.source, table.c.sha256, table.c.text).where(table.c.dossier == key)
+            ):
+                if digest(str(row.text)) != row.sha256:
+                    return f"the text kept for the source {row.source!r} was altered"
+        return None
+
+    def _indexed(self, connection: Connection, key: int | None, table: Table, order: str) -> list[tuple[str, int]]:
+        query = select(table.c.id, table.c.seq).where(table.c.dossier == key).order_by(table.c[order])
+        return [(row.id, row.seq) for row in connection.execute(query)]
 
     # Writing
 
@@ -98,7 +114,7 @@ class SqlStore:
             if key is None:
                 key = self._open(connection, dossier, title or dossier)
             moment = max(at or now(), self._last_moment(connection, key, head))
-            return self._add(connection, key, dossier, head, chain(dossier, head, changes, author, moment), title)
+            return self._add(connection, key, head, chain(dossier, head, changes, author, moment), title)
 
     def restore(self, dossier: str, lines: Iterable[Line], *, title: str) -> Head:
         given = list(lines)
@@ -109,9 +125,16 @@ class SqlStore:
             key, head = self._head(connection, dossier, lock=True)
             if key is None:
                 key = self._open(connection, dossier, title)
+            if 0 < len(given) < head.seq and self._hash_at(connection, key, len(given)) == given[-1].hash:
+                raise StoreError(
+                    f"the store's journal of {dossier!r} has gone on to line {head.seq}; the one given ends at line "
+                    f"{len(given)}. Export again and make your changes there."
+                )
             if head != Head() and (len(given) < head.seq or given[head.seq - 1].hash != head.hash):
-                raise StoreError(f"the store's journal of {dossier!r} and the one given have parted; neither is replaced.")
-            return self._add(connection, key, dossier, head, iter(given[head.seq :]), title)
+                raise StoreError(
+                    f"the store's journal of {dossier!r} and the one given have parted; neither is replaced."
+                )
+            return self._add(connection, key, head, iter(given[head.seq :]), title)
 
     def put_text(self, dossier: str, source: str, text: str) -> None:
         table, sha256 = schema.source_text, digest(text)
@@ -132,21 +155,21 @@ class SqlStore:
 
     @contextmanager
     def step(self) -> Iterator[None]:
-        with self._writing() as connection:
-            self._step = connection
-            try:
-                yield
-            finally:
-                self._step = None
+        with self._writing() as connection, self._bound_to(connection):
+            yield
 
     @contextmanager
-    def _snapshot(self) -> Iterator[None]:
-        with self._reading() as connection:
-            self._step, before = connection, self._step
-            try:
-                yield
-            finally:
-                self._step = before
+    def snapshot(self) -> Iterator[None]:
+        with self._reading() as connection, self._bound_to(connection):
+            yield
+
+    @contextmanager
+    def _bound_to(self, connection: Connection) -> Iterator[None]:
+        self._step, before = connection, self._step
+        try:
+            yield
+        finally:
+            self._step = before
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -157,7 +180,7 @@ class SqlStore:
             with self.engine.connect() as connection:
                 self._begin_reading(connection)
                 yield connection
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, sqlite3.Error) as error:
             raise StoreError(failure(self.name, "read", error)) from None
 
     @contextmanager
@@ -169,8 +192,13 @@ class SqlStore:
             with self.engine.connect() as connection, connection.begin():
                 self._begin(connection)
                 yield connection
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, sqlite3.Error) as error:
             raise StoreError(failure(self.name, "written", error)) from None
+        except UnicodeEncodeError as error:
+            shown = error.object[max(0, error.start - 20) : error.end]
+            raise StoreError(
+                f"the store {self.name!r} cannot be written: {shown!r} is no Unicode text. It is as it was before."
+            ) from None
 
     def _begin_reading(self, connection: Connection) -> None:
         """See one state of the database until the reading is done."""
@@ -188,14 +216,17 @@ class SqlStore:
         key = connection.execute(insert(schema.dossier), row).inserted_primary_key
         return int(key[0])  # type: ignore[index]
 
+    def _hash_at(self, connection: Connection, key: int, seq: int) -> str | None:
+        table = schema.journal
+        query = select(table.c.hash).where((table.c.dossier == key) & (table.c.seq == seq))
+        return connection.execute(query).scalar()
+
     def _last_moment(self, connection: Connection, key: int, head: Head) -> str:
         table = schema.journal
         query = select(table.c.at).where((table.c.dossier == key) & (table.c.seq == head.seq))
         return str(connection.execute(query).scalar() or "")
 
-    def _add(
-        self, connection: Connection, key: int, dossier: str, head: Head, lines: Iterator[Line], title: str | None
-    ) -> Head:
+    def _add(self, connection: Connection, key: int, head: Head, lines: Iterator[Line], title: str | None) -> Head:
         while batch := list(islice(lines, BATCH)):
             rows = [{"dossier": key, **_row(line)} for line in batch]
             connection.execute(insert(schema.journal), rows)
@@ -206,7 +237,7 @@ class SqlStore:
         return head
 
     def _project(self, connection: Connection, key: int, batch: list[Line]) -> None:
-        index = _Index(connection, key, {line.id for line in batch if line.action is not Action.ASSERT})
+        index = _Index(connection, key, {line.id for line in batch})
         for line in batch:
             index.take(line)
         index.save()
@@ -235,7 +266,8 @@ class _Index:
             case Action.ACCEPT:
                 offer = self.proposed.pop(line.id, None)
                 self.offered.add(line.id)
-                self._stand(line, line.seq if line.payload or offer is None else offer["seq"])
+                if line.payload or offer is not None:
+                    self._stand(line, line.seq if line.payload or offer is None else offer["seq"])
             case Action.REJECT:
                 self.proposed.pop(line.id, None)
                 self.offered.add(line.id)
@@ -269,14 +301,14 @@ class _Index:
 
 def _line(row: Any) -> Line:
     seq, at, author, action, *rest = row
-    return Line(seq, at, author, Action(action), *rest)
+    return Line(seq, at, author, _ACTIONS.get(action, action), *rest)
 
 
 def _row(line: Line) -> dict[str, Any]:
     return {name: getattr(line, name) for name in Line.__dataclass_fields__}
 
 
-def failure(name: str, done: str, error: SQLAlchemyError) -> str:
+def failure(name: str, done: str, error: Exception) -> str:
     """A database's complaint as a sentence."""
     cause = str(error.orig) if isinstance(error, DBAPIError) and error.orig else str(error)
     first = cause.strip().splitlines()[0].rstrip(".") if cause.strip() else type(error).__name__

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from juncture.record.problems import StoreError
@@ -22,7 +22,7 @@ class SqliteStore(SqlStore):
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         _check_file(path, create)
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+        engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": 30})
         event.listen(engine, "connect", _prepare)
         super().__init__(engine, str(path))
         _check_schema(engine, self.name, create)
@@ -46,6 +46,13 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
 
 
 def _check_file(path: Path, create: bool) -> None:
+    try:
+        _look_at_file(path, create)
+    except OSError as error:
+        raise StoreError(f"the store {str(path)!r} cannot be opened: {error.strerror}.") from None
+
+
+def _look_at_file(path: Path, create: bool) -> None:
     if not path.exists():
         if not create:
             raise StoreError(f"there is no store {str(path)!r}; 'juncture import FOLDER {path}' makes one.")
@@ -65,21 +72,31 @@ def _check_file(path: Path, create: bool) -> None:
 def _check_schema(engine: Engine, name: str, create: bool) -> None:
     try:
         with engine.connect() as connection:
-            tables = set(inspect(connection).get_table_names())
-            if not tables and create:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                schema.metadata.create_all(connection)
-                connection.execute(insert(schema.about), {"key": "schema", "value": str(schema.VERSION)})
-                connection.commit()
-                return
-            if "about" not in tables:
+            if create and not _tables(connection):
+                _make_tables(connection)
+            if "about" not in _tables(connection):
                 raise StoreError(f"{name!r} is an SQLite file, but holds no dossiers of Juncture.")
             query = select(schema.about.c.value).where(schema.about.c.key == "schema")
-            version = int(connection.execute(query).scalar() or 0)
-    except SQLAlchemyError as error:
+            written = str(connection.execute(query).scalar())
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(failure(name, "opened", error)) from None
+    if not written.isdecimal():
+        raise StoreError(f"{name!r} is an SQLite file, but holds no dossiers of Juncture (its schema is {written!r}).")
+    version = int(written)
     if version > schema.VERSION:
         raise StoreError(
             f"the store {name!r} was written by a newer release (schema {version}; this one knows {schema.VERSION}). "
             "Install that release to read it."
         )
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def _make_tables(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if not _tables(connection):  # nobody was quicker
+        schema.metadata.create_all(connection)
+        connection.execute(insert(schema.about), {"key": "schema", "value": str(schema.VERSION)})
+    connection.commit()
