@@ -1,0 +1,28 @@
+"""The brief: from a view of the record to the analyst's answers, as a page, as Markdown and as data.
+
+>>> from juncture.record.meta import Meta
+>>> from juncture.record.record import Record
+>>> from juncture.record.view import View
+>>> [section.heading for section in brief(View(Record(Meta(id="mali", title="Mali"), {}))).sections][:2]
+['Bottom line', 'What do we know']
+"""
+
+from juncture.brief.answer import SCHEMA, json_schema, to_json
+from juncture.brief.document import Document, Section
+from juncture.brief.html import to_html
+from juncture.brief.markdown import to_markdown
+from juncture.brief.plan import SectionMaker, brief
+from juncture.brief.summary import summary
+
+__all__ = [
+    "SCHEMA",
+    "Document",
+    "Section",
+    "SectionMaker",
+    "brief",
+    "json_schema",
+    "summary",
+    "to_html",
+    "to_json",
+    "to_markdown",
+]

@@ -1,0 +1,150 @@
+"""Who did what to whom, in the crisis itself: deeds by actor and target, as a picture and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from juncture.brief.context import Context
+from juncture.brief.document import Figure, Part, Sentence, Table
+from juncture.brief.naming import capitalised, listed, name, of_many, short_label
+from juncture.brief.notes import cell
+from juncture.brief.pictures.network import Edge, Node, draw_network
+from juncture.brief.sections.chronology import happened, in_window
+from juncture.brief.sentences import tell
+from juncture.record.network import CONFLICT, event_root
+from juncture.record.statements import Event
+from juncture.record.vocabulary import vocabulary
+
+#: A picture with more ties than this is no picture.
+MOST_TIES, MOST_NODES = 14, 10
+ID = "network"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One actor's deed upon another, by one statement."""
+
+    actor: str
+    target: str
+    hostile: bool
+    root: str
+    event: Event
+
+
+def deeds(context: Context) -> Part | None:
+    """The deeds of the crisis, actors who did the same to the same taken together."""
+    found = _deeds(context)
+    if not found:
+        return None
+    groups = _grouped(found)
+    tied: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Deed]] = {}
+    for deed in found:
+        tied.setdefault((groups[deed.actor], groups[deed.target], deed.hostile), []).append(deed)
+    shown = _shown(tied)
+    figure = _figure(context, shown, len(tied) - len(shown), tied)
+    return Part("Who did what to whom", (figure,))
+
+
+def _deeds(context: Context) -> list[Deed]:
+    events = [
+        event
+        for one in context.occurrences
+        if happened(one) and (context.window is None or in_window(context, one))
+        for event in one.events
+        if event.voice != "denied"
+    ]
+    return [
+        Deed(actor, target, event_root(event) in CONFLICT, event_root(event), event)
+        for event in events
+        for actor in event.actors
+        for target in event.targets
+        if actor != target
+    ]
+
+
+def _grouped(found: list[Deed]) -> dict[str, tuple[str, ...]]:
+    """Actors by what they did and what was done to them: those alike go together."""
+    ties: dict[str, set[tuple[str, str, bool]]] = {}
+    for deed in found:
+        ties.setdefault(deed.actor, set()).add(("to", deed.target, deed.hostile))
+        ties.setdefault(deed.target, set()).add(("from", deed.actor, deed.hostile))
+    alike: dict[frozenset[tuple[str, str, bool]], list[str]] = {}
+    for actor, mine in ties.items():
+        alike.setdefault(frozenset(mine), []).append(actor)
+    return {actor: tuple(members) for members in alike.values() for actor in members}
+
+
+Ties = dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Deed]]
+
+
+def _shown(tied: Ties) -> Ties:
+    """The ties with the most deeds behind them, as many as a picture can bear."""
+    ranked = sorted(tied.items(), key=lambda item: (-_weight(item[1]), item[0]))
+    kept: Ties = {}
+    nodes: set[tuple[str, ...]] = set()
+    for key, behind in ranked:
+        if len(kept) < MOST_TIES and len(nodes | {key[0], key[1]}) <= MOST_NODES:
+            kept[key] = behind
+            nodes |= {key[0], key[1]}
+    return {key: behind for key, behind in tied.items() if key in kept}
+
+
+def _weight(behind: list[Deed]) -> int:
+    return len({deed.event.id for deed in behind})
+
+
+def _figure(context: Context, shown: Ties, left_out: int, tied: Ties) -> Figure:
+    ids = {group: number for number, group in enumerate(dict.fromkeys(end for key in shown for end in key[:2]))}
+    nodes = [Node(_names(context, group), _all_names(context, group)) for group in ids]
+    edges = [
+        Edge(ids[a], ids[b], hostile, _weight(behind), _verbs(behind), _spoken(context, (a, b, hostile), behind))
+        for (a, b, hostile), behind in shown.items()
+    ]
+    description = (
+        f"{of_many(len(nodes), 'actor or group', 'actors or groups')} and {of_many(len(edges), 'arrow')}: "
+        "a solid arrow for a hostile deed, a dotted one for a cooperative one, thicker where more deeds stand behind it. "
+        "The table after the picture gives each deed with its source."
+    )
+    caption = "Who acted upon whom in the crisis"
+    if left_out:
+        caption += f"; {of_many(left_out, 'lesser tie')} stand{'s' if left_out == 1 else ''} in the table only"
+    return Figure(ID, caption, draw_network(nodes, edges, description, ID), description, _table(context, tied))
+
+
+def _names(context: Context, group: tuple[str, ...]) -> str:
+    names = [short_label(context.record, id) for id in group]
+    return listed(names) if len(names) <= 6 else f"{', '.join(names[:5])} and {len(names) - 5} more"
+
+
+def _all_names(context: Context, group: tuple[str, ...]) -> str:
+    return listed(short_label(context.record, id) for id in group)
+
+
+def _verbs(behind: list[Deed]) -> str:
+    counted = Counter(deed.root for deed in {(d.root, d.event.id): d for d in behind}.values())
+    terms = vocabulary("plover")
+    said = [terms[root].label if root in terms else root for root, _ in counted.most_common(2)]
+    return ", ".join(said)
+
+
+def _spoken(context: Context, key: tuple[tuple[str, ...], tuple[str, ...], bool], behind: list[Deed]) -> str:
+    sign = "hostile" if key[2] else "cooperative"
+    return (
+        f"{_all_names(context, key[0])} to {_all_names(context, key[1])}: "
+        f"{of_many(_weight(behind), f'{sign} deed')} ({_verbs(behind)})"
+    )
+
+
+def _table(context: Context, tied: Ties) -> Table:
+    rows = []
+    for (a, b, hostile), behind in tied.items():
+        events = {deed.event.id: deed.event for deed in behind}
+        said: list[Sentence] = [tell(context, event) for event in events.values()]
+        word = "against" if hostile else "with or for"
+        rows.append((cell(_listed(context, a)), cell(word), cell(_listed(context, b)), cell(*said)))
+    return Table("Who did what to whom, in words", ("Who", "Sign", "Whom", "What"), tuple(rows), wide=True, folded=True)
+
+
+def _listed(context: Context, group: tuple[str, ...]) -> str:
+    return capitalised(listed(name(context.record, id) for id in group))

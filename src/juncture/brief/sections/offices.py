@@ -1,0 +1,169 @@
+"""Who holds what: before the turning point and now, on whose word, and where nobody or nobody certain does."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from juncture.brief import dates
+from juncture.brief.context import Context
+from juncture.brief.document import Block, Cell, Mark, Paragraph, Part, Reference, Sentence, Table
+from juncture.brief.naming import capitalised, listed, name
+from juncture.brief.notes import cell
+from juncture.brief.references import reference
+from juncture.brief.sentences import note
+from juncture.record.citation import Citation
+from juncture.record.edtf import parse
+from juncture.record.holders import Holder, OfficeAnswer, holders
+
+_MARKS: dict[str, Mark] = {"held": "", "contested": "contested", "unknown": "unknown", "vacant": "vacant"}
+
+
+def who_holds_what(context: Context) -> Part | None:
+    """The office table of the crisis: before its turning point and on the day described."""
+    day = context.day
+    if day is None:
+        return None
+    before = _eve(context)
+    rows = [_row(context, now, then) for now, then in _compared(context)]
+    if not rows:
+        return None
+    head = ["Office", *([f"Before, on {dates.day_words(before)}"] if before else []), f"On {dates.day_words(day)}"]
+    caption = (
+        "Who held which office before the turning point, and who holds it now" if before else "Who holds which office"
+    )
+    blocks: list[Block] = [Table(caption, tuple(head), tuple(rows), wide=True)]
+    changed = standing(context)
+    return Part("Who holds what", (*([Paragraph(tuple(changed))] if changed else []), *blocks))
+
+
+def standing(context: Context) -> list[Sentence]:
+    """A sentence for each office of the first rank that is not held beyond doubt, or whose holder changed."""
+    if context.day is None:
+        return []
+    answers = [one for one in holders(context.view, context.day) if _tells(one)]
+    return [_sentence(context, one) for one in answers[:3]]
+
+
+def offices_shown(context: Context) -> tuple[str, ...]:
+    """The offices of the table, in its order."""
+    return tuple(now.office for now, _ in _compared(context))
+
+
+def _compared(context: Context) -> list[tuple[OfficeAnswer, OfficeAnswer | None]]:
+    if context.day is None:
+        return []
+    before = _eve(context)
+    then = {one.office: one for one in holders(context.view, before)} if before else {}
+    pairs = [(now, then.get(now.office)) for now in holders(context.view, context.day)]
+    return [(now, earlier) for now, earlier in pairs if _of_interest(now, earlier)]
+
+
+def _eve(context: Context) -> date | None:
+    """The day before the turning point."""
+    return context.turning_day - timedelta(days=1) if context.window and context.turning_day else None
+
+
+def _row(context: Context, now: OfficeAnswer, then: OfficeAnswer | None) -> tuple[Cell, ...]:
+    cells = [_cell(context, then)] if then else []
+    return (cell(now.name), *cells, _cell(context, now))
+
+
+def _of_interest(now: OfficeAnswer, then: OfficeAnswer | None) -> bool:
+    """Whether an office belongs in the table: somebody holds or may hold it on one of the days."""
+    if then is None:
+        return _tells(now)
+    quiet = {"vacant", "unknown"}
+    if now.status in quiet and then.status in quiet:
+        return bool(now.holders and then.holders and now.holders[0].holder != then.holders[0].holder)
+    return True
+
+
+def _tells(one: OfficeAnswer) -> bool:
+    return one.status in ("held", "contested") or bool(one.holders)
+
+
+def _cell(context: Context, answer: OfficeAnswer) -> Cell:
+    if answer.status == "vacant":
+        return Cell((Sentence("Vacant."), *(_last(context, one) for one in answer.last)), "vacant")
+    if not answer.holders:
+        return Cell((Sentence("Unknown: nobody is recorded in it."),), "unknown")
+    return Cell(tuple(_holder(context, answer, one) for one in answer.holders), _MARKS[answer.status])
+
+
+def _holder(context: Context, answer: OfficeAnswer, one: Holder) -> Sentence:
+    said = one.name + {"acting": ", acting", "interim": ", interim", "claimed": ", claimed"}.get(one.capacity, "")
+    since = _since(context, one)
+    doubt = {
+        "contested": ": contested, as the sources give different ends" if one.ends else ": contested",
+        "unknown": ": not settled by any source for this day",
+    }.get(answer.status, "")
+    text = f"{said}{f', {since}' if since else ''}{doubt}."
+    if answer.status != "held" and one.until:
+        text += f" {_ends(context, one)}"
+    return Sentence(text, _references(context, one.sources), "source", one.voice, one.statements)
+
+
+def _since(context: Context, one: Holder) -> str:
+    """Since when, from the most precise word of the sources."""
+    given = [mark for mark in one.begins if mark.date]
+    if not given:
+        return ""
+    best = min(given, key=lambda mark: (not dates.is_point(parse(mark.date or "")), mark.date))
+    when = parse(best.date or "")
+    event = context.view.event(best.event)
+    said = dates.words(when, inferred=bool(event and event.year == "inferred"))
+    return f"since {said}" if dates.is_point(when) else f"since some time {said}"
+
+
+def _ends(context: Context, one: Holder) -> str:
+    told: dict[str, list[str]] = {}
+    for mark in one.ends:
+        if mark.date:
+            who = name(context.record, mark.speaker) if mark.speaker else ""
+            told.setdefault(mark.date, []).append(who)
+    if len(told) < 2:
+        return f"Ended {dates.phrase(parse(next(iter(told))))}." if told else ""
+    parts = [f"{dates.words(parse(day))}{_by(who)}" for day, who in told.items()]
+    return f"Ended {listed(parts, 'or')}."
+
+
+def _by(who: list[str]) -> str:
+    named = list(dict.fromkeys(one for one in who if one))
+    return f" according to {listed(named)}" if named else ""
+
+
+def _last(context: Context, one: Holder) -> Sentence:
+    ends = _ends(context, one)
+    text = f"Last recorded: {one.name}." if not ends else f"Last recorded: {one.name}, {ends[0].lower()}{ends[1:]}"
+    return Sentence(text, _references(context, one.sources), "source", one.voice, one.statements)
+
+
+def _sentence(context: Context, one: OfficeAnswer) -> Sentence:
+    who = one.holders[0]
+    references = _references(context, tuple(c for holder in one.holders for c in holder.sources))
+    statements = tuple(id for holder in one.holders for id in holder.statements)
+    post = _post(one.name)
+    if one.status == "held":
+        since = _since(context, who)
+        verb = {"acting": "exercises the office of", "claimed": "claims the office of"}.get(who.capacity, "is")
+        text = f"{who.name} {verb} {post}{f', {since}' if since else ''}"
+    elif one.status == "contested":
+        text = f"Who is {post} is contested: {listed((holder.name for holder in one.holders), 'or')}"
+    else:
+        text = f"No source settles whether {listed((holder.name for holder in one.holders), 'or')} is still {post}"
+    return Sentence(capitalised(text) + ".", references, "source", who.voice, statements)
+
+
+def _post(office: str) -> str:
+    return office[:1] + office[1:]
+
+
+def _references(context: Context, citations: tuple[Citation, ...]) -> tuple[Reference, ...]:
+    return tuple(reference(citation, context.labels) for citation in dict.fromkeys(citations))
+
+
+def vacancies(context: Context) -> list[Sentence]:
+    """Offices that are vacant on the day described though somebody held them before it."""
+    if context.day is None:
+        return []
+    return [note(f"{one.name} is vacant") for one in holders(context.view, context.day) if one.status == "vacant"]

@@ -1,0 +1,45 @@
+"""Which statements belong to the linked conflict: found from the record, not from a list of words.
+
+The start is every actor of type ``armed-group``. To it belong the issues, options and events on which an armed group
+acts, is acted upon or takes a position; then every causal claim, judgement and claim that names any of these; and
+what such a judgement rests on, where that is a causal claim.
+"""
+
+from __future__ import annotations
+
+from juncture.brief.context import Context
+from juncture.record.items import Actor
+from juncture.record.references import references
+from juncture.record.statements import Assessment, Claim, Event, Influence, Stance, Statement
+
+
+def conflict_statements(context: Context) -> dict[str, Statement]:
+    """The causal claims, judgements, claims, events and stances that bear on the linked armed conflict, by id."""
+    armed = {actor.id for actor in context.record.of(Actor) if actor.type == "armed-group"}
+    seeds = armed | _drawn_in(context, armed)
+    found = {
+        one.id: one
+        for one in context.view.statements
+        if isinstance(one, Influence | Assessment | Claim | Event | Stance) and _touches(one, seeds)
+    }
+    for one in list(found.values()):
+        if isinstance(one, Assessment):
+            found |= {id: beneath for id in one.rests_on if isinstance(beneath := context.statement(id), Influence)}
+    found |= {
+        one.id: one
+        for one in context.view.of(Influence)
+        if one.speaker and one.speaker in {e.speaker for e in found.values() if e.speaker}
+    }
+    return found
+
+
+def _drawn_in(context: Context, armed: set[str]) -> set[str]:
+    """The issues and events that an armed group is part of."""
+    issues = {one.target for one in context.view.of(Stance) if one.actor in armed}
+    events = {one.id for one in context.view.of(Event) if armed & {*one.actors, *one.targets}}
+    return issues | events
+
+
+def _touches(one: Statement, seeds: set[str]) -> bool:
+    named = {target for field, target, _ in references(one) if field not in ("speaker", "rests_on", "disputes")}
+    return bool(named & seeds)
