@@ -80,10 +80,12 @@ def asked(answer: Any) -> str:
 
 
 def left_out(answer: Any) -> str:
-    """The sentence about statements that were not yet public, or nothing."""
+    """The sentence about statements that the clocks leave out, or nothing."""
     if not answer.left_out:
         return ""
     one = answer.left_out == 1
     verb = "was" if one else "were"
     counted = f"{answer.left_out} statement{'' if one else 's'} of the record"
-    return f"{counted} {verb} not public by {answer.known}, and not used."
+    reasons = [f"not yet public on {answer.known}"] if answer.known else []
+    reasons += [f"about later than {answer.as_of}"] if answer.as_of else []
+    return f"{counted} {verb} left out: {' or '.join(reasons)}."

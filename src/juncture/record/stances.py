@@ -8,7 +8,6 @@ from juncture.record.listing import speaker_of
 from juncture.record.statements import Stance
 from juncture.record.validity import Validity, validity
 from juncture.record.view import View
-from juncture.record.when import DAY, When, instant
 
 
 class StanceAnswer(Answer):
@@ -38,9 +37,9 @@ class StanceMatrix(Answer):
 
 
 def stances(view: View, actor: str | None = None, target: str | None = None) -> list[StanceAnswer]:
-    """The stances known to this view, taken by ``as_of`` where it is set."""
+    """The stances in this view, the latest first."""
     chosen = [one for one in view.of(Stance) if actor in (None, one.actor) and target in (None, one.target)]
-    return [_answer(view, one) for one in sorted(chosen, key=_latest_first) if _by_then(view, one.when)]
+    return [_answer(view, one) for one in sorted(chosen, key=_latest_first)]
 
 
 def matrix(view: View) -> StanceMatrix:
@@ -72,12 +71,6 @@ def _targets(view: View, found: list[StanceAnswer]) -> tuple[str, ...]:
 def _latest_first(one: Stance) -> tuple[int, str]:
     last = one.when.end.latest if one.when else None
     return (-last if last is not None else 0, one.id)
-
-
-def _by_then(view: View, when: When | None) -> bool:
-    if view.as_of is None or when is None or when.begin.earliest is None:
-        return True
-    return when.begin.earliest <= instant(view.as_of) + DAY - 1
 
 
 def _answer(view: View, one: Stance) -> StanceAnswer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from juncture.record.citation import Answer, Citation, cite
 from juncture.record.listing import speaker_of
@@ -12,7 +11,6 @@ from juncture.record.statements import Event
 from juncture.record.truth import Truth
 from juncture.record.validity import Validity, validity
 from juncture.record.view import View
-from juncture.record.when import DAY, instant
 
 
 class Telling(Answer):
@@ -48,12 +46,11 @@ class TimelineEntry(Answer):
 
 
 def timeline(view: View) -> list[TimelineEntry]:
-    """The occurrences known to this view, those begun by ``as_of`` where it is set, in order of time.
+    """The occurrences in this view, in order of time.
 
     Events without a date stand beside those that they are recorded to follow or precede; the rest come last.
     """
-    found = [one for one in occurrences(view) if _by_then(one, view.as_of)]
-    return [_entry(view, one) for one in in_order(found)]
+    return [_entry(view, one) for one in in_order(occurrences(view))]
 
 
 def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
@@ -85,13 +82,6 @@ def _tied(one: Occurrence, dated: dict[str, Occurrence]) -> tuple[bool, int, int
             first, last = max(known) if step > 0 else min(known)
             return (False, first, last, step, one.lead.id)
     return (True, 0, 0, 0, one.lead.id)
-
-
-def _by_then(one: Occurrence, day: date | None) -> bool:
-    when = one.lead.when
-    if day is None or when is None or when.begin.earliest is None:
-        return True
-    return when.begin.earliest <= instant(day) + DAY - 1
 
 
 def _entry(view: View, one: Occurrence) -> TimelineEntry:

@@ -19,6 +19,7 @@ from juncture.record.passage import Passage
 from juncture.record.record import Record
 from juncture.record.statements import Assessment, Event, Statement
 from juncture.record.truth import Truth
+from juncture.record.validity import bounds
 from juncture.record.when import DAY, Bound, When, instant
 
 AnyStatement = TypeVar("AnyStatement", bound=Statement)
@@ -42,9 +43,13 @@ class View:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """The statements that were public by ``known``, each with only the passages that were."""
-        kept = {one.id: one for one in self._known_statements()}
-        authored = [one for one in self.record.statements() if one.id not in kept and self._stands(one, kept)]
+        """What had come about by ``as_of`` and was public by ``known``, each with only the passages that were.
+
+        What is planned or would follow stays, whatever the day it is meant for.
+        """
+        kept = {one.id: one for one in self._known_statements() if self._begun(one)}
+        missing = (one for one in self.record.statements() if one.id not in kept)
+        authored = [one for one in missing if self._begun(one) and self._stands(one, kept)]
         kept |= {one.id: one for one in authored}
         return tuple(kept[one.id] for one in self.record.statements() if one.id in kept)
 
@@ -54,7 +59,7 @@ class View:
 
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What is in the record but was not, or not known to be, public by ``known``."""
+        """What is in the record but came about after ``as_of``, or was not shown to be public by ``known``."""
         missing = (one for one in self.record.statements() if one.id not in self.by_id)
         return tuple(LeftOut(one.id, self._reason(one)) for one in missing)
 
@@ -97,7 +102,15 @@ class View:
         rests = all(id in kept for id in one.rests_on if isinstance(self.record.get(id), Statement))
         return rests and (one.when is None or self._public(one.when) is not Truth.NO)
 
+    def _begun(self, one: Statement) -> bool:
+        if self.as_of is None or one.voice in ("planned", "conditional"):
+            return True
+        first = bounds(one)[0].earliest
+        return first is None or first <= instant(self.as_of) + DAY - 1
+
     def _reason(self, one: Statement) -> str:
+        if not self._begun(one):
+            return f"it came about after {self.as_of}"
         dates = [one.public] if one.public else [self._published(passage) for passage in one.passages]
         if not dates:
             return "it rests on no source, or on statements not yet public"
