@@ -41,7 +41,7 @@ def _citation(record: Record, passage: Passage) -> Citation:
     start, end = passage.start, passage.end
     paragraph = paragraph_of(source, start) if source and start is not None else None
     text = record.texts.get(passage.source)
-    fits = text is not None and source is not None and is_its_text(record, source.id)
+    fits = text is not None and source is not None and is_its_text(record, source.id) and (end or 0) <= len(text)
     return Citation(
         source=passage.source,
         sha256=source.sha256 if source else None,

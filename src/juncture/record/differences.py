@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from juncture.record.citation import Answer
-from juncture.record.holders import OfficeAnswer, holders
+from juncture.record.holders import Holder, OfficeAnswer, holders
 from juncture.record.listing import StatementAnswer, answer
 from juncture.record.view import View
 
@@ -61,4 +61,9 @@ def _office_changes(before: View, after: View) -> list[OfficeChange]:
 
 
 def _outline(one: OfficeAnswer) -> tuple[object, ...]:
-    return (one.status, [(holder.holder, holder.truth, holder.since, holder.until) for holder in one.holders])
+    return (one.status, [_bearing(holder) for holder in one.holders])
+
+
+def _bearing(one: Holder) -> tuple[object, ...]:
+    suspensions = [(suspension.statement, suspension.truth) for suspension in one.suspensions]
+    return (one.holder, one.truth, one.capacity, one.since, one.until, suspensions)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations
 from typing import Literal
 
 from juncture.record.citation import Answer, Citation, cite
 from juncture.record.items import Office
-from juncture.record.spells import Spell, spells, started_by
-from juncture.record.statements import Suspension, Tenure
+from juncture.record.spells import FIRM, Spell, spells, surely_together
+from juncture.record.statements import Event, Suspension, Tenure
 from juncture.record.truth import Truth
 from juncture.record.validity import bounds
 from juncture.record.view import View
@@ -94,14 +95,25 @@ def stays(view: View) -> list[tuple[Spell, Holder]]:
 
 
 def _tenures(view: View) -> Iterable[Tenure]:
-    """The tenures known, a bound that only an event gives taken from that event."""
+    """The tenures known, a bound that only an event gives taken from that event.
+
+    An event that was not public yet is not named, and one that is only rumoured, planned or denied gives no date.
+    """
     for one in view.of(Tenure):
         first, last = view.event(one.began_by), view.event(one.ended_by)
         given = {
-            "began": first.when if first and not one.began else one.began,
-            "ended": last.when if last and not one.ended else one.ended,
+            "began": one.began or _firm_date(first, one),
+            "ended": one.ended or _firm_date(last, one),
+            "began_by": first.id if first else None,
+            "ended_by": last.id if last else None,
         }
         yield one.model_copy(update=given)
+
+
+def _firm_date(event: Event | None, tenure: Tenure) -> When | None:
+    """An event's date, where the event is told as firmly as the tenure that takes its bound from it."""
+    firm = event is not None and event.voice in ("asserted", tenure.voice) and event.voice in FIRM
+    return event.when if firm and event else None
 
 
 def _answer(view: View, office: Office, found: Sequence[Spell], on: date) -> OfficeAnswer:
@@ -115,7 +127,7 @@ def _answer(view: View, office: Office, found: Sequence[Spell], on: date) -> Off
     }[status]
     now = [_holder(view, spell, truth, on) for spell, truth in truths if truth in kept]
     ended = [spell for spell in found if spell.over(on) is Truth.YES]
-    last = [_holder(view, ended[-1], Truth.NO, on)] if status == "vacant" else []
+    last = [_holder(view, max(ended, key=_left), Truth.NO, on)] if status == "vacant" else []
     return OfficeAnswer(
         office=office.id, name=office.name, status=status, reason=reason, holders=tuple(now), last=tuple(last)
     )
@@ -125,10 +137,15 @@ def _status(office: Office, truths: Sequence[tuple[Spell, Truth]], on: date) -> 
     sure = [spell for spell, truth in truths if truth is Truth.YES]
     full = [spell for spell in sure if not _stands_in(spell)]
     disputed = [spell for spell, truth in truths if truth is Truth.CONTESTED]
-    if office.seats and len({spell.holder for spell in full}) > office.seats:
-        return "contested", f"{len(full)} holders are recorded for {office.seats} seat{'s' if office.seats > 1 else ''}"
+    holders = {spell.holder for spell in full}
+    crowded = office.seats and len(holders) > office.seats
+    if crowded and not _handed_over(full, office.seats, on):
+        seats = f"{office.seats} seat{'s' if office.seats > 1 else ''}"
+        return "contested", f"{len(holders)} holders are recorded for {seats}"
     if disputed:
         return "contested", "what the sources say about this day cannot all be so"
+    if crowded:
+        return "held", "it passed from one holder to another on this day"
     if sure:
         return "held", "the sources agree on this day"
     if any(truth is Truth.UNKNOWN for _, truth in truths):
@@ -136,6 +153,22 @@ def _status(office: Office, truths: Sequence[tuple[Spell, Truth]], on: date) -> 
     if any(spell.over(on) is Truth.YES for spell, _ in truths):
         return "vacant", "the last recorded holder had left, and no other is recorded"
     return "unknown", "nobody is recorded in it on or before this day"
+
+
+def _handed_over(found: Sequence[Spell], seats: int, on: date) -> bool:
+    """Whether those who held it at some moment of the day can have followed one another."""
+    try:
+        before, after = on - timedelta(days=1), on + timedelta(days=1)
+    except OverflowError:
+        return False
+    staying = {spell.holder for spell in found if spell.over(after) is not Truth.YES}
+    already = {spell.holder for spell in found if spell.started(before) is not Truth.NO}
+    together = any(surely_together(one, other) for one, other in combinations(found, 2) if one.holder != other.holder)
+    return max(len(staying), len(already)) <= seats and not (seats == 1 and together)
+
+
+def _left(spell: Spell) -> int:
+    return max((end.latest for _, end in map(bounds, spell.firm) if end.latest is not None), default=0)
 
 
 def _stands_in(spell: Spell) -> bool:
@@ -213,13 +246,13 @@ def _suspensions(view: View, spell: Spell, on: date | None) -> Iterable[Suspensi
     for one in view.of(Suspension):
         if one.target != spell.holder or one.office not in (None, spell.office) or one.body:
             continue
-        begin, end = bounds(one)
-        if on is not None and started_by(begin, on) is Truth.NO:
+        truth = covers(*bounds(one), on) if on else Truth.UNKNOWN
+        if truth is Truth.NO:
             continue
         yield SuspensionAnswer(
             statement=one.id,
             by=one.by,
-            truth=covers(begin, end, on) if on else Truth.UNKNOWN,
+            truth=truth if one.voice in FIRM else ~truth if one.voice == "denied" else Truth.UNKNOWN,
             began=str(one.began) if one.began else None,
             voice=one.voice,
             speaker=one.speaker,

@@ -11,8 +11,8 @@ from juncture.record.truth import Truth, weigh
 from juncture.record.validity import bounds
 from juncture.record.when import DAY, Bound, instant
 
-#: Voices that bear witness; the others say that something may be, would be or will be so.
-FIRM = frozenset({"asserted", "attributed", "denied"})
+#: Voices that bear witness; of the others, a denial bears it against, and the rest say what may, would or will be so.
+FIRM = frozenset({"asserted", "attributed"})
 
 #: Statements about one holder of one office that lie further apart than this are about two stays.
 APART = 366 * DAY
@@ -41,10 +41,17 @@ class Spell:
     def office(self) -> str:
         return self.tenures[0].office
 
+    @property
+    def firm(self) -> tuple[Tenure, ...]:
+        """The statements that bear witness to it."""
+        return tuple(one for one in self.tenures if one.voice in FIRM)
+
     def covers(self, day: date) -> Truth:
         """Whether the holder held the office at some moment of the day."""
-        claimed = all(one.capacity == "claimed" for one in self.tenures)
+        claimed = all(one.capacity == "claimed" for one in self.tenures if one.voice != "denied")
         truth = self.started(day) & ~self.over(day)
+        if any(one.voice == "denied" and _sure(one, day) for one in self.tenures):
+            return weigh([truth, Truth.NO])
         return Truth.CONTESTED if claimed and truth is Truth.YES else truth
 
     def started(self, day: date) -> Truth:
@@ -56,11 +63,30 @@ class Spell:
         return testimony((one, over_before(bounds(one)[1], day)) for one in self.tenures)
 
     @property
+    def core(self) -> tuple[int, int] | None:
+        """The time that firm statements say was covered, an acting holder aside."""
+        firm = [bounds(one) for one in self.firm if one.capacity != "acting"]
+        begins = [begin.latest for begin, _ in firm if begin.latest is not None]
+        ends = [end.earliest for _, end in firm if end.earliest is not None]
+        if not begins or not ends or max(begins) > min(ends):
+            return None
+        return max(begins), min(ends)
+
+    @property
     def order(self) -> int:
         """When it is first known to have been so, for sorting."""
         begins = [bounds(one)[0] for one in self.tenures]
         known = [b.latest if b.latest is not None else b.earliest for b in begins]
         return min((second for second in known if second is not None), default=0)
+
+
+def surely_together(one: Spell, other: Spell) -> bool:
+    """Whether firm statements say of both that they held their office at one moment."""
+    return (
+        one.core is not None
+        and other.core is not None
+        and max(one.core[0], other.core[0]) <= min(one.core[1], other.core[1])
+    )
 
 
 def testimony(told: Iterable[tuple[Tenure, Truth]]) -> Truth:
@@ -79,10 +105,14 @@ def testimony(told: Iterable[tuple[Tenure, Truth]]) -> Truth:
 
 
 def witness(tenure: Tenure, truth: Truth) -> Truth:
-    """What a statement's voice lets it say: nothing firm where it is hedged, planned or conditional."""
-    if tenure.voice not in FIRM:
-        return Truth.UNKNOWN
-    return ~truth if tenure.voice == "denied" else truth
+    """What a statement's voice lets it say: nothing firm where it is hedged, planned, conditional or a denial."""
+    return truth if tenure.voice in FIRM else Truth.UNKNOWN
+
+
+def _sure(tenure: Tenure, day: date) -> bool:
+    """Whether the time that a statement speaks of includes the day: a denial says nothing of other days."""
+    begin, end = bounds(tenure)
+    return started_by(begin, day) & ~over_before(end, day) is Truth.YES
 
 
 def started_by(begin: Bound, day: date) -> Truth:

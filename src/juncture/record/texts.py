@@ -98,6 +98,7 @@ def _same_text(text: str) -> Iterator[str]:
         yield form
         yield form.rstrip("\n")
         yield form.rstrip("\n") + "\n"
+        yield form.replace("\n", "\r\n")
 
 
 def read_texts(folder: Path, sources: Iterable[Source]) -> dict[str, str]:

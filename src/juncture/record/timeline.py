@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import rustworkx
+
 from juncture.record.citation import Answer, Citation, cite
 from juncture.record.listing import speaker_of
 from juncture.record.occurrences import Occurrence, occurrences
@@ -56,32 +58,65 @@ def timeline(view: View) -> list[TimelineEntry]:
 def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
     """Occurrences by display order; an undated one goes by the events it is tied to."""
     listed = list(found)
-    dated = {event.id: one for one in listed for event in one.events}
-
-    def key(one: Occurrence) -> tuple[bool, int, int, int, str]:
-        place = _place(one)
-        return (False, *place, 0, one.lead.id) if place else _tied(one, dated)
-
-    return sorted(listed, key=key)
+    places = _places(listed)
+    return sorted(listed, key=lambda one: (one.lead.id not in places, places.get(one.lead.id, ()), one.lead.id))
 
 
-def _place(one: Occurrence) -> tuple[int, int] | None:
-    when = one.lead.when
+Place = tuple[int, int, int]
+
+
+def _places(listed: list[Occurrence]) -> dict[str, Place]:
+    """First and last second of each occurrence, and its step among those of one time: 1 follows 0.
+
+    An undated occurrence takes the time of the latest that it follows, or else of the earliest that it precedes.
+    """
+    order = _in_order_of_ties(listed)
+    places: dict[str, Place] = {}
+    for one, earlier, _ in order:
+        before = [places[id] for id in earlier if id in places]
+        own = _own_place(one)
+        if own is not None:
+            steps = [step for first, last, step in before if (first, last) == own]
+            places[one.lead.id] = (*own, max(steps, default=-1) + 1)
+        elif before:
+            first, last, step = max(before)
+            places[one.lead.id] = (first, last, step + 1)
+    for one, _, later in reversed(order):
+        after = [places[id] for id in later if id in places]
+        if one.lead.id not in places and after:
+            first, last, step = min(after)
+            places[one.lead.id] = (first, last, step - 1)
+    return places
+
+
+def _in_order_of_ties(listed: list[Occurrence]) -> list[tuple[Occurrence, list[str], list[str]]]:
+    """Occurrences with those recorded to come before and after each; where the ties run in a circle, in any order."""
+    graph: rustworkx.PyDiGraph[Occurrence, None] = rustworkx.PyDiGraph(multigraph=False)
+    nodes = graph.add_nodes_from(listed)
+    node_of = {event.id: node for node, one in zip(nodes, listed, strict=True) for event in one.events}
+    for node, one in zip(nodes, listed, strict=True):
+        for event in one.events:
+            graph.add_edges_from_no_data([(node_of[id], node) for id in event.after if node_of.get(id, node) != node])
+            graph.add_edges_from_no_data([(node, node_of[id]) for id in event.before if node_of.get(id, node) != node])
+    groups = reversed(rustworkx.strongly_connected_components(graph))
+    return [
+        (
+            graph[node],
+            [one.lead.id for one in graph.predecessors(node)],
+            [one.lead.id for one in graph.successors(node)],
+        )
+        for group in groups
+        for node in sorted(group)
+    ]
+
+
+def _own_place(one: Occurrence) -> tuple[int, int] | None:
+    when = next((event.when for event in one.events if event.when), None)
     if when is None:
         return None
     first = when.begin.earliest if when.begin.earliest is not None else when.end.latest
     last = when.end.latest if when.end.latest is not None else first
     return (first, last) if first is not None and last is not None else None
-
-
-def _tied(one: Occurrence, dated: dict[str, Occurrence]) -> tuple[bool, int, int, int, str]:
-    for names, step in ((one.lead.after, 1), (one.lead.before, -1)):
-        places = [_place(dated[name]) for name in names if name in dated]
-        known = [place for place in places if place]
-        if known:
-            first, last = max(known) if step > 0 else min(known)
-            return (False, first, last, step, one.lead.id)
-    return (True, 0, 0, 0, one.lead.id)
 
 
 def _entry(view: View, one: Occurrence) -> TimelineEntry:

@@ -47,10 +47,11 @@ class View:
 
         What is planned or would follow stays, whatever the day it is meant for.
         """
-        kept = {one.id: one for one in self._known_statements() if self._begun(one)}
-        missing = (one for one in self.record.statements() if one.id not in kept)
-        authored = [one for one in missing if self._begun(one) and self._stands(one, kept)]
-        kept |= {one.id: one for one in authored}
+        kept = {id: one for id, one in self._known.items() if self._begun(one)}
+        waiting = [one for one in self.record.statements() if one.id not in kept and self._begun(one)]
+        while standing := {one.id: one for one in waiting if self._stands(one, kept)}:
+            kept |= standing  # a judgement may rest on another
+            waiting = [one for one in waiting if one.id not in kept]
         return tuple(kept[one.id] for one in self.record.statements() if one.id in kept)
 
     @cached_property
@@ -68,12 +69,17 @@ class View:
         return (one for one in self.statements if isinstance(one, model))
 
     def event(self, id: str | None) -> Event | None:
-        found = self.by_id.get(id or "")
+        """An event that was public by ``known``, also one after ``as_of``: it may say until when something lasted."""
+        found = self._known.get(id or "")
         return found if isinstance(found, Event) else None
 
     def sources(self) -> list[Source]:
         """The sources that were public by ``known``, in the record's order."""
         return [source for source in self.record.of(Source) if self._public(source.published) is Truth.YES]
+
+    @cached_property
+    def _known(self) -> dict[str, Statement]:
+        return {one.id: one for one in self._known_statements()}
 
     def _known_statements(self) -> Iterator[Statement]:
         for one in self.record.statements():
@@ -99,8 +105,15 @@ class View:
         """An analyst's own judgement stands where everything it rests on was public."""
         if not isinstance(one, Assessment) or one.passages or one.public or not one.rests_on:
             return False
-        rests = all(id in kept for id in one.rests_on if isinstance(self.record.get(id), Statement))
-        return rests and (one.when is None or self._public(one.when) is not Truth.NO)
+        if one.when is not None and self._public(one.when) is Truth.NO:
+            return False
+        grounds = {id: self.record.get(id) for id in one.rests_on}
+        shown = [
+            id in kept if isinstance(ground, Statement) else self._public(ground.published) is Truth.YES
+            for id, ground in grounds.items()
+            if isinstance(ground, Statement | Source)
+        ]
+        return bool(shown) and all(shown)
 
     def _begun(self, one: Statement) -> bool:
         if self.as_of is None or one.voice in ("planned", "conditional"):

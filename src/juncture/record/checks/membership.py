@@ -23,13 +23,13 @@ def circular_memberships(view: View) -> Iterator[Finding]:
                 nodes[name] = graph.add_node(name)
         graph.add_edge(nodes[one.member], nodes[one.body], one.id)
     for group in rustworkx.strongly_connected_components(graph):
-        names = [graph[node] for node in group]
-        edges = [graph.get_all_edge_data(a, b) for a in group for b in group if graph.has_edge(a, b)]
-        if edges:
-            circle = " belongs to ".join([*names, names[0]])
+        knot = graph.subgraph(sorted(group))
+        steps = rustworkx.digraph_find_cycle(knot, 0) if knot.num_edges() else []
+        if steps:
+            circle = " belongs to ".join([*(knot[a] for a, _ in steps), knot[steps[0][0]]])
             yield Finding(
                 code="circular-membership",
                 severity=Severity.ERROR,
                 message=f"Membership runs in a circle: {circle}. Correct or remove one of these memberships.",
-                entries=tuple(id for found in edges for id in found),
+                entries=tuple(id for a, b in steps for id in knot.get_all_edge_data(a, b)),
             )

@@ -7,8 +7,9 @@ from math import inf
 
 from juncture.record.checks.finding import Finding, Severity
 from juncture.record.holders import Holder, Mark, stays
-from juncture.record.items import Office
-from juncture.record.spells import FIRM, Spell
+from juncture.record.items import Actor, Office
+from juncture.record.spells import Spell
+from juncture.record.statements import Tenure
 from juncture.record.validity import bounds
 from juncture.record.view import View
 from juncture.record.when import DAY, day_of
@@ -21,7 +22,7 @@ def two_holders(view: View) -> Iterator[Finding]:
     for office, found in _by_office(view).items():
         if office.seats != 1:
             continue
-        sure = sorted(((core, spell) for spell, _ in found if (core := _core(spell))), key=lambda pair: pair[0])
+        sure = sorted(((core, spell) for spell, _ in found if (core := spell.core)), key=lambda pair: pair[0])
         reach: tuple[Span, Spell] | None = None
         for core, spell in sure:
             if reach and core[0] <= reach[0][1] and spell.holder != reach[1].holder:
@@ -36,19 +37,22 @@ def contested_bounds(view: View) -> Iterator[Finding]:
         for spell, holder in found:
             for word, marks in (("start", holder.begins), ("end", holder.ends)):
                 if _disagree(spell, word):
-                    told = "; ".join(f"{mark.date} ({_witness(view, mark)})" for mark in marks if mark.date)
+                    told = [f"{mark.date} ({_witness(view, mark)})" for mark in marks if mark.date]
+                    seen = [one for one in spell.firm if one.as_of]
+                    told += [f"seen in office on {one.as_of} ({_told_by(view, one)})" for one in seen]
                     yield Finding(
                         code="contested-bound",
                         severity=Severity.CONFLICT,
-                        message=f"The {word} of {holder.name} as {office.name} is told differently: {told}.",
-                        entries=tuple(mark.statement for mark in marks),
+                        message=f"The {word} of {holder.name} as {office.name} is told differently: {'; '.join(told)}.",
+                        entries=tuple(dict.fromkeys([mark.statement for mark in marks] + [one.id for one in seen])),
                     )
 
 
 def vacancies(view: View) -> Iterator[Finding]:
     """Days between one holder's firm end and the next one's firm start that no stay may reach into."""
     for office, found in _by_office(view).items():
-        reaches = sorted(((_first_begin(spell), _latest_end(spell), spell) for spell, _ in found), key=lambda r: r[:2])
+        stays = [spell for spell, _ in found if any(one.voice != "denied" for one in spell.tenures)]
+        reaches = sorted(((_first_begin(spell), _latest_end(spell), spell) for spell in stays), key=lambda r: r[:2])
         left: tuple[float, Spell] | None = None
         for begin, end, spell in reaches:
             if left and begin - left[0] > DAY:
@@ -78,28 +82,18 @@ def _by_office(view: View) -> dict[Office, list[tuple[Spell, Holder]]]:
     return {office: found[office.id] for office in view.record.of(Office) if office.id in found}
 
 
-def _core(spell: Spell) -> Span | None:
-    """The time that firm statements say was covered, an acting holder aside."""
-    firm = [bounds(one) for one in spell.tenures if one.voice in FIRM - {"denied"} and one.capacity != "acting"]
-    begins = [begin.latest for begin, _ in firm if begin.latest is not None]
-    ends = [end.earliest for _, end in firm if end.earliest is not None]
-    if not begins or not ends or max(begins) > min(ends):
-        return None
-    return max(begins), min(ends)
-
-
 def _latest_end(spell: Spell) -> float:
-    ends = [bounds(one)[1].latest for one in spell.tenures if one.voice in FIRM]
+    ends = [bounds(one)[1].latest for one in spell.firm]
     return max((end for end in ends if end is not None), default=inf)
 
 
 def _first_begin(spell: Spell) -> float:
-    begins = [bounds(one)[0].earliest for one in spell.tenures if one.voice in FIRM]
+    begins = [bounds(one)[0].earliest for one in spell.firm]
     return min((begin for begin in begins if begin is not None), default=-inf)
 
 
 def _disagree(spell: Spell, word: str) -> bool:
-    side = [bounds(one)[0 if word == "start" else 1] for one in spell.tenures if one.voice in FIRM]
+    side = [bounds(one)[0 if word == "start" else 1] for one in spell.firm]
     lows = [bound.earliest for bound in side if bound.earliest is not None]
     highs = [bound.latest for bound in side if bound.latest is not None]
     return bool(lows and highs) and max(lows) > min(highs)
@@ -129,6 +123,13 @@ def _vacancy(view: View, office: Office, left: Spell, later: Spell, end: int, be
 
 
 def _witness(view: View, mark: Mark) -> str:
-    if mark.speaker:
-        return str(view.record[mark.speaker].name)
-    return ", ".join(dict.fromkeys(citation.source for citation in mark.sources)) or mark.statement
+    return _who(view, mark.speaker, [citation.source for citation in mark.sources]) or mark.statement
+
+
+def _told_by(view: View, one: Tenure) -> str:
+    return _who(view, one.speaker, [passage.source for passage in one.passages]) or one.id
+
+
+def _who(view: View, speaker: str | None, sources: list[str]) -> str:
+    actor = view.record.get(speaker)
+    return actor.name if isinstance(actor, Actor) else ", ".join(dict.fromkeys(sources))
