@@ -7,7 +7,21 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_API = ("open", "view", "holders", "timeline", "actors", "stances", "claims", "statements", "check", "diff", "sources")
+_API = (
+    "open",
+    "view",
+    "brief",
+    "render",
+    "holders",
+    "timeline",
+    "actors",
+    "stances",
+    "claims",
+    "statements",
+    "check",
+    "diff",
+    "sources",
+)
 
 __all__ = ["__version__", *_API]  # noqa: PLE0604
 

@@ -12,22 +12,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from juncture import outputs
 from juncture.record import checks, differences, listing, network
 from juncture.record import holders as holders_
 from juncture.record import stances as stances_
 from juncture.record import timeline as timeline_
-from juncture.record.canonical import canonical, digest, written
 from juncture.record.citation import is_its_text
 from juncture.record.fields import near
 from juncture.record.items import Office, Source
 from juncture.record.opening import open_record
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
+from juncture.record.version import version
 from juncture.record.view import View
-from juncture.record.when import day_of
+from juncture.record.when import When, day_of
+
+if TYPE_CHECKING:
+    from juncture.brief import Document
 
 Day = date | str | None
 
@@ -56,15 +60,36 @@ def view(record: Record, *, as_of: Day = None, known: Day = None) -> View:
     return View(record, as_of=day(as_of, "as-of"), known=day(known, "known"))
 
 
-def version(record: Record) -> str:
-    """The version of a record: its journal's head, or for a folder without a journal a hash of its content.
+def brief(record: Record, *, as_of: Day = None, known: Day = None, since: Day = None) -> Document:
+    """The brief, with the dates that the dossier's head names where none are given."""
+    from juncture.brief import brief as make
 
-    The leading number counts journal lines; a folder's version starts with ``f``.
-    """
-    if record.head.seq:
-        return record.head.short
-    content = [(held.entry.kind, written(held.entry)) for held in record.held.values()]
-    return f"f-{digest(canonical(content))[:12]}"
+    meta = record.meta
+    seen = view(record, as_of=as_of or _last_day(meta.as_of), known=known or _last_day(meta.known))
+    compared = day(since, "since") or _last_day(meta.since)
+    if compared and seen.known and compared >= seen.known:
+        compared = None
+    return make(seen, since=compared)
+
+
+def render(document: Document, form: str = "html") -> str:
+    """A brief in one of the forms: ``html``, ``md`` or ``json``."""
+    from juncture import brief as package
+
+    makers = {"html": package.to_html, "md": package.to_markdown, "json": package.to_json}
+    if form not in makers:
+        raise JunctureError(f"there is no form {form!r}{near(form, makers)}")
+    return makers[form](document)
+
+
+def write(document: Document, folder: Path, form: str = "html") -> Path:
+    """Write a brief into a folder, as ``brief.html``, ``brief.md`` or ``brief.json``, in one step."""
+    from juncture.record.folder.writing import write_file
+
+    try:
+        return write_file(folder / f"brief.{form}", render(document, form))
+    except OSError as error:
+        raise JunctureError(f"the brief cannot be written to {str(folder)!r}: {error.strerror}.") from None
 
 
 def holders(
@@ -75,7 +100,7 @@ def holders(
     Without ``as_of``, the day that the dossier's head names, or else the day of ``known``, or today.
     """
     seen = view(record, as_of=as_of, known=known)
-    on = seen.as_of or _default_day(record) or seen.known or datetime.now(UTC).date()
+    on = seen.as_of or _last_day(record.meta.as_of) or seen.known or datetime.now(UTC).date()
     if office is not None and not isinstance(record.get(office), Office):
         raise JunctureError(
             f"the dossier has no office {office!r}{near(office, [one.id for one in record.of(Office)])}"
@@ -139,7 +164,7 @@ def diff(record: Record, *, earlier: Day, known: Day = None, as_of: Day = None) 
     since = day(earlier, "earlier")
     if since is None:
         raise JunctureError("diff needs the earlier of two knowledge dates.")
-    seen = view(record, as_of=as_of or _default_day(record), known=known)
+    seen = view(record, as_of=as_of or _last_day(record.meta.as_of), known=known)
     if seen.known and seen.known < since:
         raise JunctureError(f"the earlier date {since} comes after the later one {seen.known}.")
     return outputs.DiffOutput(difference=differences.difference(seen, since), **_head(seen, "diff"))
@@ -160,8 +185,7 @@ def _source(record: Record, source: Source, statements: int) -> outputs.SourceAn
     return outputs.SourceAnswer(**given, text=text, statements=statements)
 
 
-def _default_day(record: Record) -> date | None:
-    when = record.meta.as_of
+def _last_day(when: When | None) -> date | None:
     return day_of(when.end.latest) if when and when.end.latest is not None else None
 
 

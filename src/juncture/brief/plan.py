@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 
 from juncture.brief import dates
 from juncture.brief.context import Context
@@ -25,9 +24,8 @@ from juncture.brief.sections.likenesses import likenesses
 from juncture.brief.sections.outlook import outlook
 from juncture.brief.sections.positions import positions
 from juncture.brief.sections.sources import source_entries, sources
-from juncture.record.fields import Entry
-from juncture.record.record import Record
 from juncture.record.statements import Statement
+from juncture.record.version import version
 from juncture.record.view import View
 
 SectionMaker = Callable[[Context], Section | None]
@@ -102,18 +100,6 @@ def _preface(context: Context) -> tuple[Sentence, ...]:
     return tuple(lines)
 
 
-def version(record: Record) -> str:
-    """What states exactly which record this is: the journal's head, or where there is none the content's hash."""
-    if record.head.seq:
-        return f"journal {record.head.short}"
-    digest = sha256()
-    for id in sorted(record.held):
-        entry: Entry = record[id]
-        digest.update(entry.model_dump_json(by_alias=True, exclude_defaults=True).encode())
-    digest.update(record.meta.model_dump_json(by_alias=True, exclude_defaults=True).encode())
-    return f"content {digest.hexdigest()[:12]}"
-
-
 def _day(when: object) -> date | None:
     text = str(when) if when else ""
     try:
@@ -129,4 +115,4 @@ def statements_told(document: Document) -> set[str]:
     return {id for sentence in sentences_of(document) for id in sentence.statements}
 
 
-__all__ = ["STANDING", "SectionMaker", "Statement", "brief", "statements_told", "version"]
+__all__ = ["STANDING", "SectionMaker", "Statement", "brief", "statements_told"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from juncture.cli.options import AsOf, Dossier, Json, Known, Out, Recorded
+
+if TYPE_CHECKING:
+    from juncture.brief import Document
 
 
 def add_to(app: typer.Typer) -> None:
@@ -50,11 +53,11 @@ def brief(
     say(f"Next: open {written[0]} in a browser; juncture check {dossier}; juncture holders {dossier} --help")
 
 
-def _summarise(document: object) -> None:
+def _summarise(document: Document) -> None:
     from juncture.brief import summary
     from juncture.cli.output import say
 
-    for heading, lines in summary(document):  # type: ignore[arg-type]
+    for heading, lines in summary(document):
         say(heading, "bold")
         for line in lines:
             say(f"  {line}")
