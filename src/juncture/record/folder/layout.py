@@ -48,6 +48,6 @@ def holds_entries(name: str) -> bool:
     (True, False, False)
     """
     path = PurePosixPath(name)
-    inside = len(path.parts) == 1 or path.parts[0] in ("record", "rules")
+    inside = len(path.parts) == 1 or path.parts[:1] in (("record",), ("rules",))
     ordinary = not any(part == ".." or "\0" in part for part in path.parts) and not path.name.startswith(".")
     return name == path.as_posix() and inside and ordinary and path.suffix == ".toml" and name not in WHOLE
