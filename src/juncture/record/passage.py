@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from juncture.record.folding import fold
 
@@ -136,16 +137,21 @@ def _decide(text: str, quotation: Quotation) -> int | None:
 
 
 def _uncut(text: str, place: int, quotation: Quotation) -> bool:
-    """Whether no word or number runs on past the quotation that did not before: 'on 2 May' is not in 'on 22 May'."""
-    end, exact = place + len(quotation.exact), quotation.exact
-    before, after = text[max(0, place - 1) : place], text[end : end + 1]
-    return _edge(before, exact[:1], quotation.prefix[-1:]) and _edge(after, exact[-1:], quotation.suffix[:1])
+    """Whether no word or number runs on past the quotation here otherwise than before: 'on 2 May' is not in 'on 22 May'."""
+    exact, prefix, suffix = quotation.exact, quotation.prefix, quotation.suffix
+    end = place + len(exact)
+    before, after = text[max(0, place - max(1, len(prefix))) : place], text[end : end + max(1, len(suffix))]
+    return _runs_on_alike(before[::-1], exact[:1], prefix[::-1]) and _runs_on_alike(after, exact[-1:], suffix)
 
 
-def _edge(beside: str, own: str, recorded: str) -> bool:
+def _runs_on_alike(beside: str, own: str, recorded: str) -> bool:
     if not recorded:
-        return not (beside.isdigit() and own.isdigit())
-    return not own.isalnum() or beside.isalnum() == recorded.isalnum()
+        return not (own.isdigit() and beside[:1].isdigit())
+    return not own.isalnum() or _word_start(beside) == _word_start(recorded)
+
+
+def _word_start(text: str) -> str:
+    return "".join(takewhile(str.isalnum, text))
 
 
 def _fits(text: str, place: int, quotation: Quotation) -> bool:
