@@ -91,6 +91,10 @@ def holders(view: View, on: date, office: str | None = None) -> list[OfficeAnswe
 
 def stays(view: View) -> list[tuple[Spell, Holder]]:
     """Every stay in every office, with its bounds: the tenure table."""
+    return view.once(_stays)
+
+
+def _stays(view: View) -> list[tuple[Spell, Holder]]:
     return [(spell, _holder(view, spell, Truth.UNKNOWN, None)) for spell in spells(_tenures(view))]
 
 
@@ -242,9 +246,18 @@ def _within(one: Bound, other: Bound) -> bool:
     return low and high
 
 
-def _suspensions(view: View, spell: Spell, on: date | None) -> Iterable[SuspensionAnswer]:
+def _suspended(view: View) -> dict[str, list[Suspension]]:
+    """The suspensions of people from their powers, by whom they touch; those of members from a body are others."""
+    found: dict[str, list[Suspension]] = {}
     for one in view.of(Suspension):
-        if one.target != spell.holder or one.office not in (None, spell.office) or one.body:
+        if not one.body:
+            found.setdefault(one.target, []).append(one)
+    return found
+
+
+def _suspensions(view: View, spell: Spell, on: date | None) -> Iterable[SuspensionAnswer]:
+    for one in view.once(_suspended).get(spell.holder, ()):
+        if one.office not in (None, spell.office):
             continue
         truth = covers(*bounds(one), on) if on else Truth.UNKNOWN
         if truth is Truth.NO:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -54,11 +56,15 @@ class Record:
 
     def of(self, model: type[AnyEntry]) -> Iterator[AnyEntry]:
         """All entries of a kind, in their order."""
-        return (held.entry for held in self.held.values() if isinstance(held.entry, model))
+        return chain.from_iterable(found for kind, found in self._by_type.items() if issubclass(kind, model))
+
+    @cached_property
+    def _by_type(self) -> dict[type[Identified], list[Any]]:
+        return grouped(held.entry for held in self.held.values())
 
     def statements(self) -> Iterator[Statement]:
         """All statements, in their order."""
-        return self.of(Statement)
+        return (held.entry for held in self.held.values() if isinstance(held.entry, Statement))
 
     def source(self, id: str) -> Source | None:
         """A source by its id."""
@@ -68,6 +74,14 @@ class Record:
     def page(self, path: str) -> Page | None:
         """A file of the folder that is kept whole, by its path (``system.toml``)."""
         return next((page for page in self.of(Page) if page.path == path), None)
+
+
+def grouped(entries: Iterable[AnyEntry]) -> dict[type[AnyEntry], list[Any]]:
+    """Entries by their type, each group in the order given."""
+    found: dict[type[AnyEntry], list[Any]] = {}
+    for entry in entries:
+        found.setdefault(type(entry), []).append(entry)
+    return found
 
 
 def parse(kind: str, data: Mapping[str, Any]) -> Identified:

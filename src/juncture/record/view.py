@@ -8,21 +8,23 @@ moment of our own file. A source without a publication date was never shown to b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from itertools import chain
+from typing import Any, TypeVar
 
 from juncture.record.items import Source
 from juncture.record.passage import Passage
-from juncture.record.record import Record
+from juncture.record.record import Record, grouped
 from juncture.record.statements import Assessment, Event, Statement
 from juncture.record.truth import Truth
 from juncture.record.validity import bounds
 from juncture.record.when import DAY, Bound, When, instant
 
 AnyStatement = TypeVar("AnyStatement", bound=Statement)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,21 @@ class View:
 
     def of(self, model: type[AnyStatement]) -> Iterator[AnyStatement]:
         """The statements of a kind."""
-        return (one for one in self.statements if isinstance(one, model))
+        return chain.from_iterable(found for kind, found in self._by_type.items() if issubclass(kind, model))
+
+    def once(self, make: Callable[[View], Made]) -> Made:
+        """What a function makes of this view, made at the first call and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
+    @cached_property
+    def _by_type(self) -> dict[type[Statement], list[Any]]:
+        return grouped(self.statements)
 
     def event(self, id: str | None) -> Event | None:
         """An event that was public by ``known``, also one after ``as_of``: it may say until when something lasted."""

@@ -76,6 +76,10 @@ def unknown_bounds(view: View) -> Iterator[Finding]:
 
 
 def _by_office(view: View) -> dict[Office, list[tuple[Spell, Holder]]]:
+    return view.once(_gathered)
+
+
+def _gathered(view: View) -> dict[Office, list[tuple[Spell, Holder]]]:
     found: dict[str, list[tuple[Spell, Holder]]] = {}
     for spell, holder in stays(view):
         found.setdefault(spell.office, []).append((spell, holder))

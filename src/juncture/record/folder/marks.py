@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
@@ -28,7 +29,7 @@ class TableMark:
     _last_row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileMarks:
     """The tables of a file in order, with the remarks at its head and foot."""
 
@@ -39,8 +40,15 @@ class FileMarks:
 
     def table(self, name: str, number: int) -> TableMark | None:
         """The table of this name with this number, from 0."""
-        named = [mark for mark in self.tables if mark.name == name]
+        named = self._named.get(name, [])
         return named[number] if number < len(named) else None
+
+    @cached_property
+    def _named(self) -> dict[str, list[TableMark]]:
+        found: dict[str, list[TableMark]] = {}
+        for mark in self.tables:
+            found.setdefault(mark.name, []).append(mark)
+        return found
 
 
 def marks(text: str) -> FileMarks:
