@@ -137,7 +137,7 @@ def _decide(text: str, quotation: Quotation) -> int | None:
 
 
 def _uncut(text: str, place: int, quotation: Quotation) -> bool:
-    """Whether no word or number runs on past the quotation here otherwise than before: 'on 2 May' is not in 'on 22 May'."""
+    """Whether words and numbers run on past the quotation as before: '2 May' is not in '22 May'."""
     exact, prefix, suffix = quotation.exact, quotation.prefix, quotation.suffix
     end = place + len(exact)
     before, after = text[max(0, place - max(1, len(prefix))) : place], text[end : end + max(1, len(suffix))]

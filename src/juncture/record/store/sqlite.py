@@ -6,6 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,7 +23,7 @@ class SqliteStore(SqlStore):
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         _check_file(path, create)
-        engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": 30})
+        engine = create_engine(_url(path), connect_args={"timeout": 30})
         event.listen(engine, "connect", _prepare)
         super().__init__(engine, str(path))
         _check_schema(engine, self.name, create)
@@ -32,6 +33,15 @@ class SqliteStore(SqlStore):
 
     def _begin(self, connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _url(path: Path) -> URL:
+    """The file's address; one that may only be read is read as it lies, since a log beside it could not be written."""
+    log = path.with_name(f"{path.name}-wal")
+    if path.exists() and not os.access(path, os.W_OK) and not log.exists():
+        query = {"uri": "true", "mode": "ro", "immutable": "1"}
+        return URL.create("sqlite", database=f"file:{quote(str(path))}", query=query)
+    return URL.create("sqlite", database=str(path))
 
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:
