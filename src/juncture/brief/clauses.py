@@ -60,8 +60,8 @@ def _event(record: Record, event: Event) -> str:
         said = passive.replace("was ", "were ", 1) if plural(record, event.targets) else passive
         text = built["event-passive"].format(targets=targets, passive=said, office=offices)
     elif actors and verbs.extra.get("past"):
-        object = f" {targets}" if targets else ""
-        text = built["event-active"].format(actors=actors, past=verbs.extra["past"], targets=object, office=offices)
+        upon = f" {targets}" if targets else ""
+        text = built["event-active"].format(actors=actors, past=verbs.extra["past"], targets=upon, office=offices)
     else:
         text = built["event-bare"].format(label=verbs.label)
     return built["event-denied"].format(text=text) if event.voice == "denied" else text
@@ -124,7 +124,7 @@ def _power(record: Record, one: Power) -> str:
     )
 
 
-def _influence(record: Record, one: Influence) -> str:
+def _influence(_: Record, one: Influence) -> str:
     return phrases("built")[f"influence-{one.sign}"].format(cause=one.cause, effect=one.effect)
 
 

@@ -14,7 +14,7 @@ from juncture.record.references import references
 from juncture.record.statements import Event, Statement
 from juncture.record.timeline import in_order
 from juncture.record.view import View
-from juncture.record.when import DAY, day_of, instant
+from juncture.record.when import day_of
 
 #: How many days before the turning point still belong to the crisis itself.
 LEAD_UP = 14
@@ -71,9 +71,8 @@ class Context:
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:
-        """What happened by the day described, in order."""
-        found = [one for one in occurrences(self.view) if self._begun(one)]
-        return in_order(found)
+        """What happened by the day described, in the record's order."""
+        return in_order(occurrences(self.view))
 
     @cached_property
     def mentions(self) -> Counter[str]:
@@ -86,9 +85,3 @@ class Context:
     def statement(self, id: str) -> Statement | None:
         """A statement of the view; None where it is no statement or was not yet public."""
         return self.view.by_id.get(id)
-
-    def _begun(self, one: Occurrence) -> bool:
-        when = one.lead.when
-        if self.view.as_of is None or when is None or when.begin.earliest is None:
-            return True
-        return when.begin.earliest <= instant(self.view.as_of) + DAY - 1

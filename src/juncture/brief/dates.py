@@ -52,8 +52,8 @@ def phrase(when: When, *, inferred: bool = False) -> str:
     """A date as part of a sentence, with its preposition.
 
     >>> from juncture.record.edtf import parse
-    >>> [phrase(parse(text)) for text in ("2021-05-24", "2020-08", "2021-05-24/2021-05-25", "2021-05-24~", "[2021-05-26..]")]
-    ['on 24 May 2021', 'in August 2020', 'from 24 to 25 May 2021', 'about 24 May 2021', 'on or after 26 May 2021']
+    >>> [phrase(parse(text)) for text in ("2021-05-24", "2020-08", "2021-05-24/2021-05-25", "[2021-05-26..]")]
+    ['on 24 May 2021', 'in August 2020', 'from 24 to 25 May 2021', 'on or after 26 May 2021']
     >>> phrase(parse("2015"), inferred=True), phrase(parse("2021-05-26?"))
     ('in [2015]', 'perhaps on 26 May 2021')
     """

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from juncture.brief.cleaning import clean
-from juncture.brief.document import Block, Document, Figure, Reference, Sentence
+from juncture.brief.document import Block, Document, Figure, Point, Reference, Sentence
 from juncture.brief.notes import Notes, block_sentences, join, notes_of, short_note
 
 if TYPE_CHECKING:
@@ -49,7 +49,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"svg": _svg, "joined": join, "short": short_note, "slug": _slug, "clean": clean}
+    environment.filters |= {
+        "svg": _svg,
+        "unfolded": _unfolded,
+        "joined": join,
+        "short": short_note,
+        "slug": _slug,
+        "clean": clean,
+    }
     return environment
 
 
@@ -62,6 +69,11 @@ def _svg(figure: Figure) -> Any:
     from markupsafe import Markup
 
     return Markup(figure.svg)
+
+
+def _unfolded(point: Point) -> list[Sentence]:
+    """The sentences of a point that are open to the eye."""
+    return [*point.lead, *(sentence for fact in point.facts if not fact.folded for sentence in fact.items)]
 
 
 def _slug(text: str) -> str:

@@ -45,10 +45,17 @@ def label(record: Record, id: str) -> str:
 
 def short_label(record: Record, id: str) -> str:
     """A label for a narrow place: a person by the short name."""
+    return capitalised(plain_label(record, id))
+
+
+def plain_label(record: Record, id: str) -> str:
+    """A label for a narrow place that may stand inside a list: small where the name is no proper one."""
     entry = record.get(id)
+    if isinstance(entry, Option):
+        return entry.name
     if isinstance(entry, Actor) and entry.short:
-        return capitalised(without_article(entry.short))
-    return label(record, id)
+        return without_article(entry.short)
+    return without_article(name(record, id))
 
 
 def without_article(text: str) -> str:

@@ -98,7 +98,8 @@ def short_note(note: tuple[Reference, ...]) -> str:
     """
     parts = []
     for found in join(note):
-        places = dict.fromkeys(reference.place for reference in found if reference.place)
+        in_order = sorted(found, key=lambda reference: reference.start or 0)
+        places = dict.fromkeys(reference.place for reference in in_order if reference.place)
         parts.append(f"{found[0].label} {', '.join(places)}".strip())
     return "; ".join(parts)
 

@@ -94,7 +94,9 @@ def _document(context: Context, sections: tuple[Section, ...]) -> Document:
 
 
 def _preface(context: Context) -> tuple[Sentence, ...]:
-    lines = [Sentence("Every sentence cites the passage it rests on; the analysts’ own judgements are marked as theirs.")]
+    lines = [
+        Sentence("Every sentence cites the passage it rests on; the analysts’ own judgements are marked as theirs.")
+    ]
     if any(one.year == "inferred" for one in context.view.statements):
         lines.append(Sentence("A year in square brackets is inferred: the source names none."))
     return tuple(lines)

@@ -64,6 +64,8 @@ def sentence_text(context: Context, statement: Statement, *, dated: bool = True)
     if isinstance(statement, Option):
         return _finish(_option(context, statement))
     text = clause(context.record, statement)
+    if isinstance(statement, Lasting) and dated:
+        text += _lasting(statement, text)
     when = _date(statement) if dated else None
     if when and dates.holds_date(text, when):
         when = None
@@ -79,12 +81,33 @@ def _date(statement: Statement) -> When | None:
     if isinstance(statement, Assessment):
         return None
     when: When | None = getattr(statement, "when", None)
-    if isinstance(statement, Lasting):
-        when = statement.began or statement.ended or statement.as_of
     unsettled = statement.voice in _OPEN_VOICES or statement.voice == "hedged"
     if when and unsettled and when.end.latest is None:
         return None  # "on or after" the source's own day says nothing about a thing still to come
     return when
+
+
+def _lasting(statement: Lasting, text: str) -> str:
+    """From when until when something was so, behind its clause; a bound that the clause says itself is left off."""
+    inferred = statement.year == "inferred"
+    given = [
+        (word, when)
+        for word, when in (("from", statement.began), ("until", statement.ended))
+        if when and not dates.holds_date(text, when)
+    ]
+    if not given and not (statement.began or statement.ended) and statement.as_of:
+        given = [("as seen", statement.as_of)] if not dates.holds_date(text, statement.as_of) else []
+    said = [_bound(word, when, inferred) for word, when in given]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _bound(word: str, when: When, inferred: bool) -> str:
+    if word == "as seen":
+        return f"as seen {dates.phrase(when, inferred=inferred)}"
+    if dates.is_point(when):
+        return f"{word} {dates.words(when, inferred=inferred)}"
+    verb = "begun" if word == "from" else "ended"
+    return f"{verb} {dates.phrase(when, inferred=inferred)}"
 
 
 def _voiced(context: Context, statement: Statement, text: str, when: When | None) -> str:

@@ -60,7 +60,7 @@ class Box:
 
 def draw_network(nodes: list[Node], edges: list[Edge], description: str, id: str) -> str:
     """The picture of these ties."""
-    height = 240.0 + 44.0 * len(nodes)
+    height = 200.0 + 36.0 * len(nodes)
     boxes = _apart(_placed(nodes, edges, height), height)
     bottom = max(box.y + box.height / 2 for box in boxes) + 14
     taken = [_rect(box) for box in boxes]
@@ -79,33 +79,38 @@ def _shift(edge: Edge, both: bool, twin: bool) -> float:
 
 
 def _placed(nodes: list[Node], edges: list[Edge], height: float) -> list[Box]:
-    """Boxes where a spring layout puts them, spread over the picture."""
+    """Boxes where a spring layout puts them, spread over the picture.
+
+    Faint springs between all of them keep parts that no arrow joins from drifting off.
+    """
     import rustworkx
 
     graph: rustworkx.PyGraph[int, float] = rustworkx.PyGraph()
     graph.add_nodes_from(list(range(len(nodes))))
-    for edge in edges:
-        graph.add_edge(edge.source, edge.target, float(edge.weight))
-    layout = rustworkx.spring_layout(graph, seed=SEED, num_iter=300, k=1.6)
+    for number in range(len(nodes)):
+        for other in range(number + 1, len(nodes)):
+            tied = sum(edge.weight for edge in edges if {edge.source, edge.target} == {number, other})
+            graph.add_edge(number, other, 1.0 if tied else 0.08)
+    layout = rustworkx.spring_layout(graph, seed=SEED, num_iter=400, weight_fn=float, k=1.2)
     places = [tuple(layout[number]) for number in range(len(nodes))]
     xs, ys = _spread([p[0] for p in places]), _spread([p[1] for p in places])
     boxes = []
     for node, x, y in zip(nodes, xs, ys, strict=True):
-        label = tuple(wrap(node.label, 176, SIZE, 4))
+        label = tuple(wrap(node.label, 210, SIZE, 4))
         wide = max(width(line, SIZE) for line in label) + 18
         tall = len(label) * LEADING + 10
-        boxes.append(Box(round(100 + x * (WIDTH - 200), 1), round(40 + y * (height - 110), 1), wide, tall, label))
+        boxes.append(Box(round(110 + x * (WIDTH - 220), 1), round(40 + y * (height - 90), 1), wide, tall, label))
     return boxes
 
 
 def _spread(values: list[float]) -> list[float]:
-    """Values evened out between 0 and 1: half by their place in order, half by where they lay."""
+    """Values evened out between 0 and 1: part by their place in order, part by where they lay."""
     low, high = min(values), max(values)
     if high - low < 1e-9:
         return [0.5] * len(values)
     order = {number: rank for rank, number in enumerate(sorted(range(len(values)), key=lambda n: values[n]))}
     last = max(1, len(values) - 1)
-    return [0.5 * (value - low) / (high - low) + 0.5 * order[number] / last for number, value in enumerate(values)]
+    return [0.4 * (value - low) / (high - low) + 0.6 * order[number] / last for number, value in enumerate(values)]
 
 
 def _apart(boxes: list[Box], height: float) -> list[Box]:
@@ -115,8 +120,8 @@ def _apart(boxes: list[Box], height: float) -> list[Box]:
         for i in range(len(boxes)):
             for j in range(i + 1, len(boxes)):
                 one, other = boxes[i], boxes[j]
-                over_x = (one.width + other.width) / 2 + 46 - abs(one.x - other.x)
-                over_y = (one.height + other.height) / 2 + 34 - abs(one.y - other.y)
+                over_x = (one.width + other.width) / 2 + 60 - abs(one.x - other.x)
+                over_y = (one.height + other.height) / 2 + 40 - abs(one.y - other.y)
                 if over_x > 0 and over_y > 0:
                     moved = True
                     boxes[i], boxes[j] = _pushed(one, other, over_x, over_y)
@@ -154,14 +159,22 @@ def _arrow(edge: Edge, boxes: list[Box], shift: float, taken: list[tuple[float, 
     x2, y2 = moved_target.edge_towards(moved_source.x, moved_source.y, 6)
     line: dict[str, object] = {"stroke_width": 1.1 + 0.7 * min(edge.weight, 5)}
     if not edge.hostile:
-        line |= {"stroke_dasharray": "0.1 6", "stroke_linecap": "round", "stroke_width": 2.2 + 0.5 * min(edge.weight, 4)}
+        line |= {
+            "stroke_dasharray": "0.1 6",
+            "stroke_linecap": "round",
+            "stroke_width": 2.2 + 0.5 * min(edge.weight, 4),
+        }
     tone = "ink" if edge.hostile else "accent"
-    path = element("path", d=f"M{x1:.1f} {y1:.1f} L{x2:.1f} {y2:.1f}", marker_end=f"url(#{id}-head)", **stroke(tone), **line)
+    path = element(
+        "path", d=f"M{x1:.1f} {y1:.1f} L{x2:.1f} {y2:.1f}", marker_end=f"url(#{id}-head)", **stroke(tone), **line
+    )
     said = edge.label + (f" ×{edge.weight}" if edge.weight > 1 else "")
     return titled(edge.spoken, path, _edge_label(said, (x1, y1, x2, y2), taken))
 
 
-def _edge_label(said: str, ends: tuple[float, float, float, float], taken: list[tuple[float, float, float, float]]) -> str:
+def _edge_label(
+    said: str, ends: tuple[float, float, float, float], taken: list[tuple[float, float, float, float]]
+) -> str:
     """The word of an arrow, at the place along it where it touches no box and no other word."""
     x1, y1, x2, y2 = ends
     wide = width(said, SIZE - 1.5)
@@ -194,7 +207,9 @@ def _box(box: Box) -> str:
         fill="white", stroke="currentColor", stroke_width=1, class_="ground-fill",
     )  # fmt: skip
     first = box.y - (len(box.lines) - 1) * LEADING / 2 + 4.5
-    return ground + lines(list(box.lines), box.x, first, LEADING, font_size=SIZE, text_anchor="middle", fill="currentColor")
+    return ground + lines(
+        list(box.lines), box.x, first, LEADING, font_size=SIZE, text_anchor="middle", fill="currentColor"
+    )
 
 
 def _head(id: str) -> str:

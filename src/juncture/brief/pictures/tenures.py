@@ -91,9 +91,8 @@ def _row(context: Context, office: str, found: tuple[Run, ...], scale: Scale, y:
         if fits:
             text = _inside(run, label, (left + right) / 2, y + 8 + BLOCK / 2 + 4.5)
         else:
-            centre = min(
-                max((left + right) / 2, LANE + 14 + width(label, SIZE) / 2), WIDTH - 4 - width(label, SIZE) / 2
-            )
+            centre = _centre(context, found, run, (left + right) / 2, width(label, SIZE), scale)
+
             row = rows.place(centre - width(label, SIZE) / 2, centre + width(label, SIZE) / 2)
             below = max(below, row + 1)
             text = _beneath(label, (left + right) / 2, centre, y + 8 + BLOCK, row)
@@ -109,6 +108,20 @@ def _row(context: Context, office: str, found: tuple[Run, ...], scale: Scale, y:
         fill="currentColor",
     )
     return head + "".join(parts), 8 + BLOCK + below * 18 + (8 if below else 4)
+
+
+def _centre(context: Context, found: tuple[Run, ...], run: Run, x: float, room: float, scale: Scale) -> float:
+    """Where a label beneath its block is centred: to the left where the next block is as narrow, else to the right."""
+    place = found.index(run)
+
+    def narrow(number: int) -> bool:
+        if not 0 <= number < len(found):
+            return False
+        wide = scale.start(found[number].last) + scale.day_width - scale.start(found[number].first)
+        return width(_label(context, found[number]), SIZE) + 10 > wide
+
+    shift = -room / 2 + 6 if narrow(place + 1) else room / 2 - 6 if narrow(place - 1) else 0.0
+    return min(max(x + shift, LANE + 14 + room / 2), WIDTH - 4 - room / 2)
 
 
 def _block(run: Run, left: float, right: float, y: float) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from juncture.brief import dates
 from juncture.brief.clauses import clause
@@ -25,10 +26,14 @@ from juncture.record.statements import Event
 from juncture.record.vocabulary import vocabulary
 from juncture.record.when import day_of
 
+Side = Literal["right", "left", "inside"]
+
 #: A picture holds this many happenings at most: the ones that the record refers to most.
 MOST = 22
 WIDTH, LANE, SIZE, LEADING = 900.0, 148.0, 13.0, 15.5
 ROW = 2 * LEADING + 7
+#: The room that a label takes at most, and that it wants at least.
+MOST_ROOM, LEAST = 330.0, 200.0
 ID = "timeline"
 
 
@@ -40,6 +45,7 @@ class Mark:
     events: tuple[Event, ...]
     lane: str
     label: tuple[str, ...]
+    side: Side
     left: float
     right: float
 
@@ -99,9 +105,19 @@ def _mark(context: Context, one: Occurrence, scale: Scale) -> Mark:
     reaches = [scale.reach(event.when.begin, event.when.end) for event in events if event.when]
     lead = one.lead
     lane = next(iter((*lead.actors, *lead.announced_by, *lead.targets)), "")
-    text = _label(context, lead, lane)
-    label = tuple(wrap(text, 300, SIZE, 2))
-    return Mark(one, events, lane, label, min(low for low, _ in reaches), max(high for _, high in reaches))
+    low, high = min(low for low, _ in reaches), max(high for _, high in reaches)
+    side, room = _side(low, high)
+    return Mark(one, events, lane, tuple(wrap(_label(context, lead, lane), room, SIZE, 2)), side, low, high)
+
+
+def _side(low: float, high: float) -> tuple[Side, float]:
+    """On which side of its mark a label has room, and how much; upon the mark where neither side has."""
+    right, left = WIDTH - 4 - high - 8, low - 8 - LANE - 10
+    if right >= LEAST or (right >= left and right >= LEAST / 2):
+        return "right", min(right, MOST_ROOM)
+    if left >= LEAST / 2:
+        return "left", min(left, MOST_ROOM)
+    return "inside", min(high - low - 12, MOST_ROOM)
 
 
 def _narrowest(one: Occurrence) -> Event:
@@ -127,7 +143,7 @@ def _label(context: Context, event: Event, lane: str) -> str:
 
 def _held(context: Context, event: Event) -> str:
     if event.voice == "attributed" and event.speaker:
-        return f"so {short_label(context.record, event.speaker)}"
+        return f"so {name(context.record, event.speaker)}"
     if event.hedge:
         return vocabulary("hedge")[event.hedge].label
     return "" if event.voice in ("asserted", "denied") else event.voice
@@ -150,7 +166,7 @@ def _draw(context: Context, marks: list[Mark], scale: Scale, description: str) -
     bottom = y
     key, height = legend(LANE + 14, bottom + 24, ID, SIZE)
     patterns = element("defs", *_patterns())
-    body = [patterns, scale.axis(top, bottom, SIZE - 1), *parts, _known(context, scale, top, bottom), key]
+    body = [patterns, scale.axis(top, bottom, SIZE - 1), _known(context, scale, top, bottom), *parts, key]
     return picture(WIDTH, bottom + 30 + height, "Timeline", description, *body, id=ID)
 
 
@@ -168,17 +184,11 @@ def _patterns() -> list[str]:
 def _lane(context: Context, lane: str, found: list[Mark], scale: Scale, y: float) -> tuple[str, float]:
     rows, parts = Rows(), []
     for mark in found:
-        to_left = mark.right + 8 + mark.label_width > WIDTH - 4
-        extent = (
-            (mark.left - 8 - mark.label_width, mark.right)
-            if to_left
-            else (mark.left, mark.right + 8 + mark.label_width)
+        room = mark.label_width + 8
+        row = rows.place(
+            mark.left - (room if mark.side == "left" else 0), mark.right + (room if mark.side == "right" else 0)
         )
-        inside = to_left and extent[0] < LANE + 10
-        if inside:
-            extent = (mark.left, WIDTH)
-        row = rows.place(*extent)
-        parts.append(_one(context, mark, scale, y + row * ROW, to_left, inside))
+        parts.append(_one(context, mark, scale, y + row * ROW))
     title = wrap(short_label(context.record, lane) if lane else "No actor named", LANE - 8, SIZE, 2)
     height = rows.count * ROW + 6
     rule = element("line", x1=0, x2=WIDTH, y1=y, y2=y, stroke_width=0.6, opacity=0.6, **stroke("quiet"))
@@ -186,7 +196,7 @@ def _lane(context: Context, lane: str, found: list[Mark], scale: Scale, y: float
     return rule + label + "".join(parts), height
 
 
-def _one(context: Context, mark: Mark, scale: Scale, y: float, to_left: bool, inside: bool) -> str:
+def _one(context: Context, mark: Mark, scale: Scale, y: float) -> str:
     centre = y + ROW / 2
     contested = len({str(event.when) for event in mark.events}) > 1
     tone = "contested" if contested else "accent"
@@ -197,9 +207,8 @@ def _one(context: Context, mark: Mark, scale: Scale, y: float, to_left: bool, in
             element("line", x1=mark.left, x2=mark.right, y1=centre, y2=centre, stroke_dasharray="2 3", **stroke(tone)),
         )
     first = centre + 4.5 - (len(mark.label) - 1) * LEADING / 2
-    x, anchor = (mark.left - 8, "end") if to_left else (mark.right + 8, "start")
-    if inside:
-        x, anchor = mark.left + 6, "start"
+    x = {"left": mark.left - 8, "right": mark.right + 8, "inside": mark.left + 6}[mark.side]
+    anchor = "end" if mark.side == "left" else "start"
     text = lines(
         list(mark.label), x, first, LEADING, font_size=SIZE, text_anchor=anchor, fill="currentColor", class_="halo"
     )

@@ -22,7 +22,16 @@ def bottom_line(context: Context) -> Section:
     if not pinned:
         return _unpinned(context)
     points = tuple(_point(context, number, one) for number, one in enumerate(pinned[:MOST], 1))
-    return Section("bottom-line", "Bottom line", blocks=points, gist=tuple(point.lead[0].text for point in points))
+    gist = tuple(point.lead[0].text for point in points)
+    return Section("bottom-line", "Bottom line", blocks=(_lead(len(points)), *points), gist=gist)
+
+
+def _lead(count: int) -> Paragraph:
+    said = (
+        "This is the analysts’ own judgement" if count == 1 else "These are the analysts’ own judgements, in order",
+        "Likelihood is in the words of ICD 203; confidence is about the evidence and is said apart",
+    )
+    return Paragraph(tuple(note(line) for line in said), role="note")
 
 
 def _point(context: Context, number: int, one: Assessment) -> Point:

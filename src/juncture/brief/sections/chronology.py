@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from juncture.brief.pictures.timeline import timeline_figure
+from dataclasses import replace
 
 from juncture.brief import dates
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Cell, Part, Sentence, Table
-from juncture.brief.notes import cell
+from juncture.brief.naming import capitalised
+from juncture.brief.pictures.timeline import timeline_figure
 from juncture.brief.sentences import tell
 from juncture.record.occurrences import Occurrence
 from juncture.record.statements import Event
-from juncture.record.when import When, instant
-
-_HAPPENED = ("asserted", "attributed", "denied", "hedged")
+from juncture.record.truth import Truth
+from juncture.record.when import DAY, When, instant
 
 
 def chronology(context: Context) -> Part | None:
@@ -24,7 +24,7 @@ def chronology(context: Context) -> Part | None:
     crisis = [one for one in told if in_window(context, one)]
     before = [one for one in told if one not in crisis]
     blocks: list[Block] = []
-    if figure := timeline_figure(context, crisis or before):
+    if figure := timeline_figure(context, ordered(crisis or before)):
         blocks.append(figure)
     if crisis:
         blocks.append(_table(context, crisis, "The crisis, in order"))
@@ -35,15 +35,15 @@ def chronology(context: Context) -> Part | None:
 
 
 def happened(one: Occurrence) -> bool:
-    """Whether it is told as something that took place, or did not, rather than as something still to come."""
+    """Whether it is told as something that took place, was meant, or did not happen, not as something still to come."""
     return any(_past(event) for event in one.events)
 
 
 def _past(event: Event) -> bool:
-    if event.voice not in _HAPPENED:
+    if event.voice == "conditional":
         return False
     open_ended = event.when is None or event.when.end.latest is None
-    return not (event.voice == "hedged" and open_ended)
+    return not (event.voice in ("hedged", "planned") and open_ended)
 
 
 def in_window(context: Context, one: Occurrence) -> bool:
@@ -82,38 +82,86 @@ def _breadth(when: When) -> int:
 
 
 def _table(context: Context, found: list[Occurrence], caption: str, *, folded: bool = False) -> Table:
-    rows = tuple(_row(context, one) for one in found)
-    return Table(caption, ("When", "What happened"), rows, folded=folded)
+    """A table with one row for each date; what happened on one day stands together in its cell."""
+    rows: dict[str, list[Occurrence]] = {}
+    for one in ordered(found):
+        rows.setdefault(when_of(one).replace("[", "").replace("]", ""), []).append(one)
+    return Table(caption, ("When", "What happened"), tuple(_row(context, day) for day in rows.values()), folded=folded)
 
 
-def _row(context: Context, one: Occurrence) -> tuple[Cell, ...]:
-    conflict = any(truth == "yes" for truth in one.date_conflicts())
-    said, shown = when_of(one, conflict=conflict)
-    lines: list[Sentence] = []
-    for event in one.events:
-        dated = conflict and event.when is not None
-        sentence = tell(
-            context,
-            event,
-            dated=dated or (event.when is not None and event.when.text != shown and dates.is_point(event.when)),
-        )
-        if sentence.text not in [line.text for line in lines]:
-            lines.append(sentence)
-    return Cell((Sentence(said),), "contested" if conflict else ""), Cell(tuple(lines))
+def _row(context: Context, day: list[Occurrence]) -> tuple[Cell, ...]:
+    said = list(dict.fromkeys(when_of(one) for one in day))
+    mixed = len(said) > 1
+    head = said[0].replace("[", "").replace("]", "") if mixed else said[0]
+    lines: dict[str, Sentence] = {}
+    for one in day:
+        for event in one.events:
+            sentence = _line(context, one, event, mixed)
+            lines.setdefault(sentence.text, sentence)
+    contested = any(conflicting(one) for one in day)
+    return Cell((Sentence(capitalised(head)),), "contested" if contested else ""), Cell(tuple(lines.values()))
 
 
-def when_of(one: Occurrence, *, conflict: bool) -> tuple[str, str | None]:
-    """When something happened, in words, and the date text that they say: the narrowest, or all that conflict."""
-    dated = [event for event in one.events if event.when]
-    if not dated:
-        return "not dated", None
-    if conflict:
-        return dates.span(sorted({str(event.when) for event in dated})), None
-    best = min(dated, key=lambda event: _breadth(event.when) if event.when else 0)
-    assert best.when is not None
-    return dates.words(best.when, inferred=best.year == "inferred"), best.when.text
+def _line(context: Context, one: Occurrence, event: Event, mixed: bool) -> Sentence:
+    """A telling, with its date where that is not the row's; an inferred year beside stated ones says so."""
+    own = event.when is not None and dates.is_point(event.when) and event.when != narrowest(one)
+    sentence = tell(context, event, dated=conflicting(one) or own)
+    if mixed and event.year == "inferred" and "[" not in sentence.text:
+        return replace(sentence, text=f"{sentence.text.rstrip('.')} (year inferred).")
+    return sentence
 
 
-def plain(text: str) -> Cell:
-    """A cell of plain words."""
-    return cell(text)
+def conflicting(one: Occurrence) -> bool:
+    """Whether the tellings of one happening date it to days that cannot both be right."""
+    return Truth.YES in one.date_conflicts()
+
+
+def narrowest(one: Occurrence) -> When | None:
+    """The most precise date that is told of a happening."""
+    return min((event.when for event in one.events if event.when), key=_breadth, default=None)
+
+
+def ordered(found: list[Occurrence]) -> list[Occurrence]:
+    """Happenings by their narrowest date: what came by a day before what happened on it, a range by its end.
+
+    Those of one date keep the order in which the record ties them.
+    """
+    places = {id(one): number for number, one in enumerate(found)}
+
+    def key(one: Occurrence) -> tuple[bool, int, int, int]:
+        when = narrowest(one)
+        if when is None:
+            return True, 0, 0, places[id(one)]
+        low, high = when.begin.earliest, when.end.latest
+        last = high if high is not None else low
+        rank = 0 if low is None else 1 if dates.is_point(when) and when.precision != "month" else 2
+        return False, (last or 0) // DAY, rank, places[id(one)]
+
+    return _tied(sorted(found, key=key))
+
+
+def _tied(found: list[Occurrence]) -> list[Occurrence]:
+    """What is recorded to come before another of the same date moved ahead of it."""
+    out = list(found)
+    place = {event.id: one for one in out for event in one.events}
+    for one in found:
+        for later in (place[name] for event in one.events for name in event.before if name in place):
+            if (
+                later is not one
+                and out.index(one) > out.index(later)
+                and when_of(one) == when_of(later).replace("[", "").replace("]", "")
+            ):
+                out.remove(one)
+                out.insert(out.index(later), one)
+    return out
+
+
+def when_of(one: Occurrence) -> str:
+    """When something happened, in words: the narrowest date told, or all that conflict."""
+    best = narrowest(one)
+    if best is None:
+        return "not dated"
+    if conflicting(one):
+        return dates.span(sorted({str(event.when) for event in one.events if event.when}))
+    inferred = all(event.year == "inferred" for event in one.events if event.when == best)
+    return dates.words(best, inferred=inferred)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from juncture.brief.context import Context
 from juncture.brief.document import Figure, Part, Sentence, Table
-from juncture.brief.naming import capitalised, listed, name, of_many, short_label
+from juncture.brief.naming import capitalised, listed, name, of_many, plain_label
 from juncture.brief.notes import cell
 from juncture.brief.pictures.network import Edge, Node, draw_network
 from juncture.brief.sections.chronology import happened, in_window
@@ -17,7 +17,7 @@ from juncture.record.statements import Event
 from juncture.record.vocabulary import vocabulary
 
 #: A picture with more ties than this is no picture.
-MOST_TIES, MOST_NODES = 14, 10
+MOST_TIES, MOST_NODES = 10, 9
 ID = "network"
 
 
@@ -40,7 +40,11 @@ def deeds(context: Context) -> Part | None:
     groups = _grouped(found)
     tied: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Deed]] = {}
     for deed in found:
-        tied.setdefault((groups[deed.actor], groups[deed.target], deed.hostile), []).append(deed)
+        key = (groups[deed.actor], groups[deed.target], deed.hostile)
+        if key[0] != key[1]:
+            tied.setdefault(key, []).append(deed)
+    if not tied:
+        return None
     shown = _shown(tied)
     figure = _figure(context, shown, len(tied) - len(shown), tied)
     return Part("Who did what to whom", (figure,))
@@ -64,15 +68,31 @@ def _deeds(context: Context) -> list[Deed]:
 
 
 def _grouped(found: list[Deed]) -> dict[str, tuple[str, ...]]:
-    """Actors by what they did and what was done to them: those alike go together."""
-    ties: dict[str, set[tuple[str, str, bool]]] = {}
+    """Actors who did much the same to the same, or to whom the same was done, go together.
+
+    Two go together where they share at least half of their ties, those to one another aside.
+    """
+    ties: dict[str, set[Tie]] = {}
     for deed in found:
         ties.setdefault(deed.actor, set()).add(("to", deed.target, deed.hostile))
         ties.setdefault(deed.target, set()).add(("from", deed.actor, deed.hostile))
-    alike: dict[frozenset[tuple[str, str, bool]], list[str]] = {}
-    for actor, mine in ties.items():
-        alike.setdefault(frozenset(mine), []).append(actor)
-    return {actor: tuple(members) for members in alike.values() for actor in members}
+    groups: list[list[str]] = []
+    for actor in ties:
+        home = next((group for group in groups if all(_alike(actor, other, ties) for other in group)), None)
+        if home is None:
+            groups.append([actor])
+        else:
+            home.append(actor)
+    return {actor: tuple(group) for group in groups for actor in group}
+
+
+Tie = tuple[str, str, bool]
+
+
+def _alike(one: str, other: str, ties: dict[str, set[Tie]]) -> bool:
+    mine = {tie for tie in ties[one] if tie[1] != other}
+    theirs = {tie for tie in ties[other] if tie[1] != one}
+    return bool(mine & theirs) and 2 * len(mine & theirs) >= len(mine | theirs)
 
 
 Ties = dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Deed]]
@@ -103,7 +123,7 @@ def _figure(context: Context, shown: Ties, left_out: int, tied: Ties) -> Figure:
     ]
     description = (
         f"{of_many(len(nodes), 'actor or group', 'actors or groups')} and {of_many(len(edges), 'arrow')}: "
-        "a solid arrow for a hostile deed, a dotted one for a cooperative one, thicker where more deeds stand behind it. "
+        "a solid arrow for a hostile deed, a dotted one for a cooperative one, thicker for several. "
         "The table after the picture gives each deed with its source."
     )
     caption = "Who acted upon whom in the crisis"
@@ -113,12 +133,12 @@ def _figure(context: Context, shown: Ties, left_out: int, tied: Ties) -> Figure:
 
 
 def _names(context: Context, group: tuple[str, ...]) -> str:
-    names = [short_label(context.record, id) for id in group]
-    return listed(names) if len(names) <= 6 else f"{', '.join(names[:5])} and {len(names) - 5} more"
+    names = [plain_label(context.record, id) for id in group]
+    return capitalised(listed(names) if len(names) <= 6 else f"{', '.join(names[:5])} and {len(names) - 5} more")
 
 
 def _all_names(context: Context, group: tuple[str, ...]) -> str:
-    return listed(short_label(context.record, id) for id in group)
+    return capitalised(listed(plain_label(context.record, id) for id in group))
 
 
 def _verbs(behind: list[Deed]) -> str:

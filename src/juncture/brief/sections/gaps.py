@@ -10,11 +10,12 @@ from datetime import date
 from juncture.brief import dates
 from juncture.brief.clauses import clause
 from juncture.brief.context import Context
-from juncture.brief.document import Block, Bullets, Paragraph, Part, Section, Sentence
+from juncture.brief.document import Block, Bullets, Fact, Paragraph, Part, Point, Section, Sentence
 from juncture.brief.naming import capitalised, label, listed, name, of_many
 from juncture.brief.sections.offices import offices_shown
 from juncture.brief.sentences import note, support, tell
 from juncture.record.checks import Finding, Severity, check
+from juncture.record.holders import holders
 from juncture.record.statements import Assessment, Event, Statement, Tenure
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -27,18 +28,20 @@ def gaps(context: Context) -> Section:
     """What the checks find, in words, with the statements that it concerns."""
     found = check(context.view)
     conflicts = _conflicts(context, found)
-    unknowns = [(tell(context, one),) for one in context.view.of(Assessment) if one.topic == "unknown" and not one.pinned]
-    missing = list(_missing(context, found))
+    unknowns: list[Item] = [
+        (tell(context, one),) for one in context.view.of(Assessment) if one.topic == "unknown" and not one.pinned
+    ]
+    slips: list[Item] = [(_plainly(context, one),) for one in found if one.severity is Severity.ERROR]
     parts = [
-        _part("Where the sources contradict each other", conflicts),
+        Part("Where the sources contradict each other", conflicts) if conflicts else None,
         _part("Open questions", unknowns),
-        _part("What nobody says", missing),
-        _part("Slips in the record", [(_plainly(context, one),) for one in found if one.severity is Severity.ERROR]),
+        _part("What nobody says", list(_missing(context, found))),
+        _part("Slips in the record", slips),
         _part("What this brief leaves out", _left_out(context)),
     ]
     kept = tuple(part for part in parts if part)
     blocks = () if kept else (Paragraph((note("No check finds a contradiction or a gap"),)),)
-    lines = [item[0].text for item in (*conflicts[:2], *unknowns[:2])]
+    lines = [point.lead[0].text for point in conflicts[:1]] + [item[0].text for item in unknowns[:2]]
     return Section("gaps", "Contested and missing", blocks, kept, gist=tuple(lines))
 
 
@@ -47,41 +50,41 @@ def _part(heading: str, items: list[Item]) -> Part | None:
     return Part(heading, blocks) if items else None
 
 
-def _conflicts(context: Context, found: Iterable[Finding]) -> list[Item]:
+def _conflicts(context: Context, found: Iterable[Finding]) -> tuple[Point, ...]:
     """Contradictions, each once: those about dates first, then the open ones, gathered by what they contradict."""
-    items: list[Item] = []
+    points: list[Point] = []
     covered: set[str] = set()
     disputed: dict[str, list[str]] = {}
+    tellers = {"date-conflict": _dates_differ, "contested-bound": _bounds_differ, "two-holders": _two_holders}
     for finding in found:
-        if finding.code == "date-conflict":
-            items.append(_dates_differ(context, finding))
-        elif finding.code == "contested-bound":
-            items.append(_bounds_differ(context, finding))
-        elif finding.code == "two-holders":
-            items.append((_plainly(context, finding),))
+        if finding.code in tellers:
+            points.append(tellers[finding.code](context, finding))
+            covered |= set(finding.entries)
         elif finding.code == "disputed":
             disputed.setdefault(finding.entries[0], []).append(finding.entries[1])
-            continue
-        else:
-            continue
-        covered |= set(finding.entries)
     for one, others in disputed.items():
-        if not (one in covered and covered.issuperset(others)):
-            items.append(_against(context, one, others))
-    return items
+        first = context.statement(one)
+        if first and not (one in covered and covered.issuperset(others)):
+            points.append(_against(context, first, others))
+    return tuple(points)
 
 
-def _dates_differ(context: Context, finding: Finding) -> Item:
+def _two_holders(context: Context, finding: Finding) -> Point:
+    return Point((_cited(context, finding),))
+
+
+def _dates_differ(context: Context, finding: Finding) -> Point:
     events = [one for id in finding.entries if isinstance(one := context.statement(id), Event) and one.when]
     said = dates.span(sorted({str(one.when) for one in events}))
-    lead = note(f"The sources give different days ({said}) for this: {clause(context.record, events[0])}")
     by_date: dict[str, Event] = {}
     for one in events:
         by_date.setdefault(str(one.when), one)
-    return (lead, *(tell(context, one) for _, one in sorted(by_date.items())))
+    told = [tell(context, one) for _, one in sorted(by_date.items())]
+    lead = note(f"One happening, dated {said}")
+    return Point((lead,), facts=(Fact("Told so", tuple(told)),))
 
 
-def _bounds_differ(context: Context, finding: Finding) -> Item:
+def _bounds_differ(context: Context, finding: Finding) -> Point:
     tenures = [one for id in finding.entries if isinstance(one := context.statement(id), Tenure)]
     word = "start" if " start of " in finding.message[:16] else "end"
     who, office = name(context.record, tenures[0].holder), name(context.record, tenures[0].office)
@@ -94,9 +97,9 @@ def _bounds_differ(context: Context, finding: Finding) -> Item:
             told.setdefault(dates.phrase(when), []).append(_witness(context, one))
     parts = [f"{day} ({listed(dict.fromkeys(who))})" for day, who in told.items()]
     verb = "began" if word == "start" else "ended"
-    text = f"When {who} {verb} as {office} is told differently: {listed(parts, 'or')}."
+    text = f"When {who}’s time as {office} {verb} is told differently: {listed(parts, 'or')}."
     references = tuple(dict.fromkeys(r for one in tenures for r in support(context, one)))
-    return (Sentence(text, references, "source", statements=tuple(one.id for one in tenures)),)
+    return Point((Sentence(text, references, "source", statements=tuple(one.id for one in tenures)),))
 
 
 def _witness(context: Context, one: Statement) -> str:
@@ -105,24 +108,10 @@ def _witness(context: Context, one: Statement) -> str:
     return context.labels.get(one.passages[0].source, "") if one.passages else "the dossier"
 
 
-def _against(context: Context, one: str, others: list[str]) -> Item:
-    first = context.statement(one)
-    against = [found for id in others if (found := context.statement(id))]
-    said = {tell(context, found).text: tell(context, found) for found in against}
-    lines = [tell(context, first)] if first else []
-    for number, sentence in enumerate(said.values()):
-        lead = "Against that stands this: " if number == 0 else "And this: "
-        lines.append(
-            Sentence(lead + _lowered(sentence.text), sentence.references, sentence.basis, sentence.voice, sentence.statements)
-        )
-    return tuple(lines)
-
-
-def _lowered(text: str) -> str:
-    """A sentence inside another: its first word small where it is a common one."""
-    first = text.split(" ", 1)[0]
-    common = {"The", "A", "An", "According", "On", "In", "It", "No", "There", "If", "To", "What", "Under", "Article"}
-    return text[:1].lower() + text[1:] if first in common else text
+def _against(context: Context, first: Statement, others: list[str]) -> Point:
+    against = [tell(context, found) for id in others if (found := context.statement(id))]
+    said = {sentence.text: sentence for sentence in against}
+    return Point((tell(context, first),), facts=(Fact("Against it", tuple(said.values())),) if said else ())
 
 
 def _missing(context: Context, found: Iterable[Finding]) -> Iterable[Item]:
@@ -134,7 +123,7 @@ def _missing(context: Context, found: Iterable[Finding]) -> Iterable[Item]:
     for finding in by_code.get("vacancy", []):
         yield (_cited(context, finding),)
     bounds = [f for f in by_code.get("unknown-bound", []) if _office_of(context, f) in shown]
-    yield from (((_cited(context, f)),) for f in bounds)
+    yield from ((sentence,) for f in bounds if (sentence := _no_bound(context, f)))
     undated = [context.statement(f.entries[0]) for f in by_code.get("undated-event", [])]
     for one in undated:
         if one:
@@ -143,11 +132,39 @@ def _missing(context: Context, found: Iterable[Finding]) -> Iterable[Item]:
     yield from _counts(by_code)
 
 
+def _no_bound(context: Context, finding: Finding) -> Sentence | None:
+    """A start or an end that no source gives; that who holds an office now has not left it is no gap."""
+    one = context.statement(finding.entries[0])
+    if not isinstance(one, Tenure):
+        return None
+    missing = [
+        verb
+        for word, verb in (("start", "began"), ("end", "ended"))
+        if f" the {word}" in finding.message.split(" of ")[0]
+    ]
+    if missing == ["ended"] and _holds_now(context, one):
+        return None
+    who, office = name(context.record, one.holder), name(context.record, one.office)
+    text = f"No source says when {who}’s time as {office} {listed(missing, 'or')}."
+    return Sentence(text, _cited(context, finding).references, "record", statements=finding.entries)
+
+
+def _holds_now(context: Context, one: Tenure) -> bool:
+    if context.day is None:
+        return False
+    answer = holders(context.view, context.day, one.office)[0]
+    return answer.status == "held" and any(holder.holder == one.holder for holder in answer.holders)
+
+
 def _counts(by_code: dict[str, list[Finding]]) -> Iterable[Item]:
     for code, one, many in (
         ("unsourced", "statement cites no passage", "statements cite no passage"),
         ("undated-source", "source has no publication date", "sources have no publication date"),
-        ("repeated-quotation", "quotation stands more than once in its source", "quotations stand more than once in their source"),
+        (
+            "repeated-quotation",
+            "quotation stands more than once in its source",
+            "quotations stand more than once in their source",
+        ),
     ):
         if by_code.get(code):
             yield (note(of_many(len(by_code[code]), one, many)),)
@@ -183,6 +200,9 @@ def _because(context: Context, reason: str, count: int) -> str:
     are = "is" if count == 1 else "are"
     if reason.startswith("its source was not public"):
         return f"{many} of the dossier {are} left out because no source of theirs was public by {known}"
+    if reason.startswith("it came about"):
+        as_of = dates.day_words(context.view.as_of) if context.view.as_of else ""
+        return f"{many} {are} left out because what they tell came about after {as_of}"
     if reason.startswith("when its source"):
         return f"{many} {are} left out because it is not known well enough when their sources became public"
     return f"{many} {are} left out because they rest on what was not yet public"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from juncture.brief.context import Context
-from juncture.brief.document import Part, Section
+from juncture.brief.document import Paragraph, Part, Section
 from juncture.brief.pictures.tenures import tenures_figure
 from juncture.brief.sections.chronology import chronology
 from juncture.brief.sections.deeds import deeds
 from juncture.brief.sections.offices import offices_shown, standing, who_holds_what
 from juncture.brief.sentences import note
-from juncture.brief.document import Paragraph
 
 
 def known(context: Context) -> Section:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juncture.brief.context import Context
-from juncture.brief.document import Block, Bullets, Part, Quote, Section, Sentence, Table
+from juncture.brief.document import Block, Bullets, Paragraph, Part, Quote, Section, Sentence, Table
 from juncture.brief.naming import capitalised, name
 from juncture.brief.notes import cell
 from juncture.brief.references import refer
-from juncture.brief.document import Paragraph
+from juncture.brief.sections.together import told_together
 from juncture.brief.sentences import note, support, tell
 from juncture.record.items import Instrument, Office, Provision
 from juncture.record.references import references
@@ -24,12 +24,12 @@ MOST_QUOTED = 2
 
 def law(context: Context) -> Section:
     """The powers recorded, what is said of the law, and what the acts are called."""
-    said = [one for one in _claims(context) if bears_on_law(context, one)]
-    called = [one for one in _claims(context) if one not in said and names_the_acts(context, one)]
+    called = [one for one in _claims(context) if names_the_acts(context, one)]
+    said = [one for one in _claims(context) if one not in called and bears_on_law(context, one)]
     parts = [
         _part("What the texts give and withhold", _powers(context)),
         _part("What is said of the law", _bullets(context, said)),
-        _part("What it is called", _bullets(context, called)),
+        _part("What the acts are called, and by whom", _bullets(context, called)),
     ]
     kept = tuple(part for part in parts if part)
     lead = (
@@ -38,7 +38,9 @@ def law(context: Context) -> Section:
         else "The record holds no legal text and nobody’s word on the law"
     )
     gist = [tell(context, one).text for one in said if isinstance(one, Assessment)][:1]
-    return Section("law", "Was it lawful, and what is it called", (Paragraph((note(lead),), role="note"),), kept, tuple(gist))
+    return Section(
+        "law", "Was it lawful, and what is it called", (Paragraph((note(lead),), role="note"),), kept, tuple(gist)
+    )
 
 
 def _part(heading: str, blocks: list[Block]) -> Part | None:
@@ -46,13 +48,15 @@ def _part(heading: str, blocks: list[Block]) -> Part | None:
 
 
 def _bullets(context: Context, found: list[Statement]) -> list[Block]:
-    return [Bullets(tuple((tell(context, one),) for one in found))] if found else []
+    return [Bullets(tuple(told_together(context, found)))] if found else []
 
 
 def _claims(context: Context) -> Iterator[Statement]:
     """Claims and judgements, in the record's order; pinned ones already stand in the bottom line."""
     for one in context.view.statements:
-        if isinstance(one, Claim) or (isinstance(one, Assessment) and not one.pinned and one.topic in ("judgement", "unknown")):
+        if isinstance(one, Claim) or (
+            isinstance(one, Assessment) and not one.pinned and one.topic in ("judgement", "unknown")
+        ):
             yield one
 
 
@@ -72,9 +76,9 @@ def _courts(context: Context) -> set[str]:
 
 
 def names_the_acts(context: Context, one: Statement) -> bool:
-    """Whether a statement is about the turning point, or about what it is part of."""
+    """Whether a claim is about the turning point, or about what it is part of; a court's word is law, not a name."""
     turning = context.turning_point
-    if turning is None or not isinstance(one, Claim | Assessment):
+    if turning is None or not isinstance(one, Claim) or one.speaker in _courts(context):
         return False
     return bool({turning.id, turning.part_of} & set(one.about))
 
@@ -84,7 +88,12 @@ def _powers(context: Context) -> list[Block]:
     if not powers:
         return []
     order = {office.id: (office.rank if office.rank is not None else 999) for office in context.record.of(Office)}
-    powers.sort(key=lambda one: (order.get(one.office, 999), one.office))
+    weight: dict[str, int] = {}
+    for one in powers:
+        weight[one.office] = max(weight.get(one.office, 0), context.mentions[one.id])
+    powers.sort(
+        key=lambda one: (-weight[one.office], order.get(one.office, 999), one.office, -context.mentions[one.id])
+    )
     rows = tuple(
         (
             cell(capitalised(name(context.record, one.office))),
@@ -94,17 +103,29 @@ def _powers(context: Context) -> list[Block]:
         )
         for one in powers
     )
-    table = Table("Powers, duties and bars recorded, as in force then", ("Office", "Rule", "What", "Text"), rows, wide=True)
+    table = Table(
+        "Powers, duties and bars in force then; “may not” covers what a text forbids and what it does not give",
+        ("Office", "Rule", "What", "Text"),
+        rows,
+        wide=True,
+    )
     return [table, *_quotes(context, powers)]
 
 
 def _what(context: Context, one: Power) -> Sentence:
-    act = one.act.replace("-", " ")
-    object = f" the {name(context.record, one.object)}" if one.object else ""
+    code = vocabulary("act").get(one.act)
+    act = code.label.replace("-", " ") if code else one.act
+    upon = f" {_object(context, one.object)}" if one.object and code else ""
     held = "" if one.voice == "asserted" else f" ({vocabulary('voice')[one.voice].label})"
     condition = f", if {one.condition}" if one.condition else ""
-    said = act if name(context.record, one.object or "").lower() in act.lower() and one.object else act + object
-    return Sentence(f"{capitalised(said)}{condition}{held}.", support(context, one), "source", one.voice, (one.id,))
+    return Sentence(
+        f"{capitalised(act)}{upon}{condition}{held}.", support(context, one), "source", one.voice, (one.id,)
+    )
+
+
+def _object(context: Context, id: str) -> str:
+    called = name(context.record, id)
+    return f"the {called}" if isinstance(context.record.get(id), Office) else called
 
 
 def _where(context: Context, one: Power) -> str:
@@ -129,13 +150,13 @@ def in_force(context: Context, one: Power) -> bool:
 
 def _quotes(context: Context, powers: list[Power]) -> list[Block]:
     """The wording of the provisions behind the first powers, where it was verified."""
-    found: dict[tuple[str, str], Quote] = {}
+    found: dict[tuple[str, str], Block] = {}
     for one in powers:
         instrument: Instrument = context.record[one.instrument]
         provision = next((p for p in instrument.provisions if p.id == one.provision and p.wording), None)
         if provision and (instrument.id, provision.id) not in found:
             found[instrument.id, provision.id] = _quote(context, instrument, provision)
-    return list(found.values())[:MOST_QUOTED]
+    return [*found.values()][:MOST_QUOTED]
 
 
 def _quote(context: Context, instrument: Instrument, provision: Provision) -> Quote:

@@ -14,7 +14,9 @@ def likenesses(context: Context) -> Section:
     if not found:
         said = note("The record likens this case to no other")
         return Section("precedents", "What has happened in such cases", (Paragraph((said,)),))
-    lead = Paragraph((note("These are the likenesses that the sources draw; they are not a sample of cases"),), role="note")
+    lead = Paragraph(
+        (note("These are the likenesses that the sources draw; they are not a sample of cases"),), role="note"
+    )
     told: set[str] = set()
     items = tuple(_item(context, one, told) for one in found)
     gist = tuple(items[0][0].text for _ in items[:1])

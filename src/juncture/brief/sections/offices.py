@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from juncture.brief import dates
+from juncture.brief import dates, document
 from juncture.brief.context import Context
-from juncture.brief.document import Block, Cell, Mark, Paragraph, Part, Reference, Sentence, Table
+from juncture.brief.document import Block, Cell, Paragraph, Part, Reference, Sentence, Table
 from juncture.brief.naming import capitalised, listed, name
 from juncture.brief.notes import cell
 from juncture.brief.references import reference
-from juncture.brief.sentences import note
 from juncture.record.citation import Citation
 from juncture.record.edtf import parse
-from juncture.record.holders import Holder, OfficeAnswer, holders
+from juncture.record.holders import Holder, Mark, OfficeAnswer, holders
 
-_MARKS: dict[str, Mark] = {"held": "", "contested": "contested", "unknown": "unknown", "vacant": "vacant"}
+_MARKS: dict[str, document.Mark] = {"held": "", "contested": "contested", "unknown": "unknown", "vacant": "vacant"}
 
 
 def who_holds_what(context: Context) -> Part | None:
@@ -37,11 +36,10 @@ def who_holds_what(context: Context) -> Part | None:
 
 
 def standing(context: Context) -> list[Sentence]:
-    """A sentence for each office of the first rank that is not held beyond doubt, or whose holder changed."""
+    """A sentence for each of the first three offices in question."""
     if context.day is None:
         return []
-    answers = [one for one in holders(context.view, context.day) if _tells(one)]
-    return [_sentence(context, one) for one in answers[:3]]
+    return [_sentence(context, now) for now, _ in _compared(context)[:3]]
 
 
 def offices_shown(context: Context) -> tuple[str, ...]:
@@ -79,7 +77,7 @@ def _of_interest(now: OfficeAnswer, then: OfficeAnswer | None) -> bool:
 
 
 def _tells(one: OfficeAnswer) -> bool:
-    return one.status in ("held", "contested") or bool(one.holders)
+    return one.status != "unknown" or bool(one.holders)
 
 
 def _cell(context: Context, answer: OfficeAnswer) -> Cell:
@@ -116,20 +114,20 @@ def _since(context: Context, one: Holder) -> str:
 
 
 def _ends(context: Context, one: Holder) -> str:
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[Mark]] = {}
     for mark in one.ends:
         if mark.date:
-            who = name(context.record, mark.speaker) if mark.speaker else ""
-            told.setdefault(mark.date, []).append(who)
-    if len(told) < 2:
-        return f"Ended {dates.phrase(parse(next(iter(told))))}." if told else ""
-    parts = [f"{dates.words(parse(day))}{_by(who)}" for day, who in told.items()]
-    return f"Ended {listed(parts, 'or')}."
+            told.setdefault(mark.date, []).append(mark)
+    parts = [f"{dates.phrase(parse(day))}{_by(context, marks)}" for day, marks in told.items()]
+    return f"Ended {listed(parts, 'or')}." if parts else ""
 
 
-def _by(who: list[str]) -> str:
-    named = list(dict.fromkeys(one for one in who if one))
-    return f" according to {listed(named)}" if named else ""
+def _by(context: Context, marks: list[Mark]) -> str:
+    """On whose word a bound stands, and how firmly."""
+    named = dict.fromkeys(name(context.record, mark.speaker) for mark in marks if mark.speaker)
+    said = f" according to {listed(named)}" if named else ""
+    firm = any(mark.voice in ("asserted", "attributed") for mark in marks)
+    return said if firm else f"{said}, though held at a distance ({marks[0].voice})"
 
 
 def _last(context: Context, one: Holder) -> Sentence:
@@ -139,10 +137,16 @@ def _last(context: Context, one: Holder) -> Sentence:
 
 
 def _sentence(context: Context, one: OfficeAnswer) -> Sentence:
+    if not one.holders:
+        last = _last(context, one.last[0]) if one.last else None
+        text = f"The office of {one.name} is {'vacant' if one.status == 'vacant' else 'held by nobody recorded'}."
+        if last:
+            text += f" {last.text}"
+        return Sentence(text, last.references if last else (), "source" if last else "record")
     who = one.holders[0]
     references = _references(context, tuple(c for holder in one.holders for c in holder.sources))
     statements = tuple(id for holder in one.holders for id in holder.statements)
-    post = _post(one.name)
+    post = one.name
     if one.status == "held":
         since = _since(context, who)
         verb = {"acting": "exercises the office of", "claimed": "claims the office of"}.get(who.capacity, "is")
@@ -154,16 +158,5 @@ def _sentence(context: Context, one: OfficeAnswer) -> Sentence:
     return Sentence(capitalised(text) + ".", references, "source", who.voice, statements)
 
 
-def _post(office: str) -> str:
-    return office[:1] + office[1:]
-
-
 def _references(context: Context, citations: tuple[Citation, ...]) -> tuple[Reference, ...]:
     return tuple(reference(citation, context.labels) for citation in dict.fromkeys(citations))
-
-
-def vacancies(context: Context) -> list[Sentence]:
-    """Offices that are vacant on the day described though somebody held them before it."""
-    if context.day is None:
-        return []
-    return [note(f"{one.name} is vacant") for one in holders(context.view, context.day) if one.status == "vacant"]

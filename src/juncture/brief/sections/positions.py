@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from juncture.brief import dates
@@ -9,12 +10,14 @@ from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Cell, Paragraph, Part, Section, Sentence, Table
 from juncture.brief.naming import label, listed, of_many, short_label
 from juncture.brief.notes import cell
-from juncture.brief.sentences import note, support, tell
-from juncture.record.items import Issue
+from juncture.brief.sections.together import told_together
+from juncture.brief.sentences import note, support
 from juncture.record.stances import matrix
 from juncture.record.statements import Stance
 from juncture.record.vocabulary import vocabulary
 from juncture.record.when import instant
+
+_BETWEEN = re.compile(r"between (\d+) and (\d+)")
 
 #: More columns than this do not fit beside one another on paper.
 MOST_COLUMNS = 5
@@ -28,9 +31,11 @@ def positions(context: Context) -> Section:
     columns = _columns(context, whole.targets, whole.cells)
     rows = [actor for actor in whole.actors if any(target in whole.cells[actor] for target in columns)]
     table = Table(
-        "Positions by actor; the latest word stands first in a cell",
+        "Positions by actor, the latest word in each cell; an empty cell means that no position is recorded",
         ("Actor", *(label(context.record, target) for target in columns)),
-        tuple(_row(context, actor, columns, whole.cells[actor]) for actor in _by_bloc(context, rows, columns, whole.cells)),
+        tuple(
+            _row(context, actor, columns, whole.cells[actor]) for actor in _by_bloc(context, rows, columns, whole.cells)
+        ),
         wide=True,
     )
     blocks: list[Block] = [_lead(context, rows, columns, whole.cells), table]
@@ -95,42 +100,55 @@ def _cell(context: Context, ids: tuple[str, ...]) -> Cell:
         return Cell()
     latest, earlier = found[0], [one for one in found[1:] if one.position != found[0].position]
     same = [one for one in found if one.position == latest.position]
+    latest = next((one for one in same if one.when and dates.is_point(one.when)), latest)
     references = tuple(dict.fromkeys(r for one in same for r in support(context, one)))
-    lines = [Sentence(_word(latest), references, "source", latest.voice, tuple(one.id for one in same))]
-    for one in {one.position: one for one in earlier}.values():
-        lines.append(Sentence(f"Also: {_word(one)}", support(context, one), "source", one.voice, (one.id,)))
+    lines = [Sentence(_word(context, latest), references, "source", latest.voice, tuple(one.id for one in same))]
+    lines += [
+        Sentence(f"Also: {_word(context, one)}", support(context, one), "source", one.voice, (one.id,))
+        for one in {one.position: one for one in earlier}.values()
+    ]
     return Cell(tuple(lines))
 
 
-def _word(one: Stance) -> str:
+def _word(context: Context, one: Stance) -> str:
     word = vocabulary("position")[one.position].label
     strength = {"firm": ", firmly", "weak": ", weakly"}.get(one.strength or "", "")
     held = vocabulary("hedge")[one.hedge].label if one.hedge else "" if one.voice == "asserted" else one.voice
-    when = f", {_short(one)}" if one.when else ""
+    when = f", {_short(context, one)}" if one.when else ""
     return f"{word}{strength}{f' ({held})' if held else ''}{when}"
 
 
-def _short(one: Stance) -> str:
-    """A cell's date: the day, or the last one of a range, without the year that the caption's crisis shares."""
+def _short(context: Context, one: Stance) -> str:
+    """A cell's date, as short as it can be said: a year only where it is not that of the day described."""
     assert one.when is not None
-    return dates.words(one.when).removesuffix(f" {str(one.when.text).strip('[]')[-10:-6]}")
+    said = _BETWEEN.sub(r"\1–\2", dates.words(one.when))
+    year = f" {context.day.year}" if context.day else ""
+    return said.removesuffix(year) if said.count(year) == 1 and one.when.precision in ("day", "range") else said
 
 
 def _lead(context: Context, rows: list[str], columns: tuple[str, ...], cells: Cells) -> Paragraph:
-    said = []
-    for target in columns[:1]:
-        by = _by_position(context, target, rows, cells)
-        parts = [f"{of_many(len(who), 'actor')} {_verb(position, len(who))}" for position, who in by.items()]
-        entry = context.record.get(target)
-        question = f" ({entry.question.rstrip('.')})" if isinstance(entry, Issue) and entry.question else ""
-        said.append(note(f"On “{label(context.record, target)}”{question}, {listed(parts)}"))
-    return Paragraph(tuple(said))
+    lines = [_counted(context, target, rows, cells) for target in columns[:3]]
+    return Paragraph(tuple(note(line) for line in lines))
+
+
+def _counted(context: Context, target: str, rows: list[str], cells: Cells) -> str:
+    by = _by_position(context, target, rows, cells)
+    parts = [f"{of_many(len(who), 'actor')} {_verb(position, len(who))}" for position, who in by.items()]
+    said = listed([parts[0], *(part.replace(" actors", "").replace(" actor", "") for part in parts[1:])])
+    return f"{label(context.record, target)}: {said}"
+
+
+_VERBS = {
+    "supports": ("supports it", "support it"),
+    "opposes": ("opposes it", "oppose it"),
+    "conditional": ("is conditional or divided", "are conditional or divided"),
+    "reserves": ("reserves judgement", "reserve judgement"),
+}
 
 
 def _verb(position: str, count: int) -> str:
-    one = {"supports": "is for it", "opposes": "is against it", "conditional": "is conditional or divided", "reserves": "reserves judgement"}
-    many = {"supports": "are for it", "opposes": "are against it", "conditional": "are conditional or divided", "reserves": "reserve judgement"}
-    return (one if count == 1 else many)[position]
+    one, many = _VERBS[position]
+    return one if count == 1 else many
 
 
 def _by_position(context: Context, target: str, rows: list[str], cells: Cells) -> dict[str, list[str]]:
@@ -142,19 +160,10 @@ def _by_position(context: Context, target: str, rows: list[str], cells: Cells) -
 
 
 def _elsewhere(context: Context, targets: list[str], cells: Cells) -> tuple[Part, ...]:
-    items = tuple(
-        (tell(context, _stance(context, id)),)
-        for target in targets
-        for row in cells.values()
-        for id in row.get(target, ())
-    )
+    found = [_stance(context, id) for target in targets for row in cells.values() for id in row.get(target, ())]
+    items = tuple(told_together(context, found))
     return (Part("On other questions", (Bullets(items),)),) if items else ()
 
 
 def _gist(context: Context, columns: tuple[str, ...], cells: Cells) -> tuple[str, ...]:
-    lines = []
-    for target in columns[:2]:
-        by = _by_position(context, target, list(cells), cells)
-        parts = [f"{len(who)} {_verb(position, len(who)).removeprefix('is ').removeprefix('are ')}" for position, who in by.items()]
-        lines.append(f"{label(context.record, target)}: {', '.join(parts)}.")
-    return tuple(lines)
+    return tuple(f"{_counted(context, target, list(cells), cells)}." for target in columns[:2])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from juncture.brief.context import Context
 from juncture.record.items import Actor
+from juncture.record.passage import Passage
 from juncture.record.references import references
 from juncture.record.statements import Assessment, Claim, Event, Influence, Stance, Statement
 
@@ -17,7 +18,7 @@ def conflict_statements(context: Context) -> dict[str, Statement]:
     """The causal claims, judgements, claims, events and stances that bear on the linked armed conflict, by id."""
     armed = {actor.id for actor in context.record.of(Actor) if actor.type == "armed-group"}
     seeds = armed | _drawn_in(context, armed)
-    found = {
+    found: dict[str, Statement] = {
         one.id: one
         for one in context.view.statements
         if isinstance(one, Influence | Assessment | Claim | Event | Stance) and _touches(one, seeds)
@@ -25,11 +26,6 @@ def conflict_statements(context: Context) -> dict[str, Statement]:
     for one in list(found.values()):
         if isinstance(one, Assessment):
             found |= {id: beneath for id in one.rests_on if isinstance(beneath := context.statement(id), Influence)}
-    found |= {
-        one.id: one
-        for one in context.view.of(Influence)
-        if one.speaker and one.speaker in {e.speaker for e in found.values() if e.speaker}
-    }
     return found
 
 
@@ -43,3 +39,16 @@ def _drawn_in(context: Context, armed: set[str]) -> set[str]:
 def _touches(one: Statement, seeds: set[str]) -> bool:
     named = {target for field, target, _ in references(one) if field not in ("speaker", "rests_on", "disputes")}
     return bool(named & seeds)
+
+
+def repeats(one: Statement, cause: Influence) -> bool:
+    """Whether a risk only says again what a causal claim says: it rests on it, and on words of the same passage."""
+    if not isinstance(one, Assessment) or one.topic != "risk" or cause.id not in one.rests_on:
+        return False
+    return any(_overlap(mine, theirs) for mine in one.passages for theirs in cause.passages)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    if one.source != other.source or one.start is None or other.start is None or one.end is None or other.end is None:
+        return one == other
+    return one.start < other.end and other.start < one.end

@@ -1,8 +1,10 @@
 // A note opens beside its number, and folded parts open for printing. Without this script a number is a plain link.
 "use strict";
-const folded = () => document.querySelectorAll("details.fold:not([open])");
 let opened = [];
-addEventListener("beforeprint", () => { opened = [...folded()]; });
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details.keep:not([open])")];
+  opened.forEach((one) => { one.open = true; });
+});
 addEventListener("afterprint", () => { opened.forEach((one) => { one.open = false; }); });
 if ("popover" in HTMLElement.prototype) {
   const card = document.createElement("div");
