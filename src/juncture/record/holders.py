@@ -81,9 +81,7 @@ def holders(view: View, on: date, office: str | None = None) -> list[OfficeAnswe
     """
     if office is not None and not isinstance(view.record.get(office), Office):
         raise KeyError(office)
-    by_office: dict[str, list[Spell]] = {}
-    for spell in spells(one for one in _tenures(view) if office in (None, one.office)):
-        by_office.setdefault(spell.office, []).append(spell)
+    by_office = view.once(_by_office)
     offices = [one for one in view.record.of(Office) if office in (None, one.id)]
     offices.sort(key=lambda one: one.rank if one.rank is not None else len(offices))
     return [_answer(view, one, by_office.get(one.id, []), on) for one in offices]
@@ -95,7 +93,15 @@ def stays(view: View) -> list[tuple[Spell, Holder]]:
 
 
 def _stays(view: View) -> list[tuple[Spell, Holder]]:
-    return [(spell, _holder(view, spell, Truth.UNKNOWN, None)) for spell in spells(_tenures(view))]
+    found = (spell for of_one in view.once(_by_office).values() for spell in of_one)
+    return [(spell, _holder(view, spell, Truth.UNKNOWN, None)) for spell in found]
+
+
+def _by_office(view: View) -> dict[str, list[Spell]]:
+    found: dict[str, list[Spell]] = {}
+    for spell in spells(_tenures(view)):
+        found.setdefault(spell.office, []).append(spell)
+    return found
 
 
 def _tenures(view: View) -> Iterable[Tenure]:

@@ -30,7 +30,7 @@ Side = Literal["right", "left", "inside"]
 
 #: A picture holds this many happenings at most: the ones that the record refers to most.
 MOST = 22
-WIDTH, LANE, SIZE, LEADING = 900.0, 148.0, 13.0, 15.5
+WIDTH, RIGHT, LANE, SIZE, LEADING = 900.0, 896.0, 148.0, 13.0, 15.5
 ROW = 2 * LEADING + 7
 #: The room that a label takes at most, and that it wants at least.
 MOST_ROOM, LEAST = 330.0, 200.0
@@ -60,7 +60,7 @@ def timeline_figure(context: Context, found: list[Occurrence]) -> Figure | None:
     if not dated:
         return None
     chosen = _chosen(context, dated)
-    scale = Scale(*_span(context, chosen), LANE + 14, WIDTH - 8)
+    scale = Scale(*_span(context, chosen), LANE + 14, RIGHT)
     marks = [_mark(context, one, scale) for one in chosen]
     left_out = len(found) - len(chosen)
     caption = "The crisis in time, by actor" if context.window else "What happened in time, by actor"
@@ -74,14 +74,12 @@ def timeline_figure(context: Context, found: list[Occurrence]) -> Figure | None:
 
 
 def _chosen(context: Context, found: list[Occurrence]) -> list[Occurrence]:
-    def weight(one: Occurrence) -> tuple[int, int]:
+    def weight(one: Occurrence) -> tuple[bool, int]:
         turning = context.turning_point is not None and context.turning_point in one.events
-        return (-(1 << 20) if turning else 0) - sum(context.mentions[event.id] for event in one.events), found.index(
-            one
-        )
+        return turning, sum(context.mentions[event.id] for event in one.events)
 
-    kept = sorted(found, key=weight)[:MOST]
-    return [one for one in found if one in kept]
+    kept = {one.lead.id for one in sorted(found, key=weight, reverse=True)[:MOST]}
+    return [one for one in found if one.lead.id in kept]
 
 
 def _span(context: Context, found: list[Occurrence]) -> tuple[date, date]:
@@ -94,9 +92,7 @@ def _span(context: Context, found: list[Occurrence]) -> tuple[date, date]:
     lows = [day_of(s) for one in found for e in one.events if e.when and (s := e.when.begin.earliest) is not None]
     inside = [day for day in lows if day >= first]
     first = max(first, min(inside, default=first)) if context.window else first
-    return date.fromordinal(max(1, first.toordinal() - 1)), date.fromordinal(
-        min(date.max.toordinal(), last.toordinal() + 1)
-    )
+    return date.fromordinal(max(1, first.toordinal() - 1)), last
 
 
 def _mark(context: Context, one: Occurrence, scale: Scale) -> Mark:
@@ -112,7 +108,7 @@ def _mark(context: Context, one: Occurrence, scale: Scale) -> Mark:
 
 def _side(low: float, high: float) -> tuple[Side, float]:
     """On which side of its mark a label has room, and how much; upon the mark where neither side has."""
-    right, left = WIDTH - 4 - high - 8, low - 8 - LANE - 10
+    right, left = RIGHT - 6 - high - 8, low - 8 - LANE - 10
     if right >= LEAST or (right >= left and right >= LEAST / 2):
         return "right", min(right, MOST_ROOM)
     if left >= LEAST / 2:
