@@ -150,7 +150,8 @@ class _Writer:
 
     def _source(self, found: tuple[Reference, ...]) -> str:
         entry: SourceEntry | None = self.sources.get(found[0].source)
-        title = f"{found[0].label}, “{entry.title}”" if entry and entry.title not in found[0].label else found[0].label
+        label = found[0].label
+        title = f"{label}, “{entry.title}”" if entry and entry.title not in label else label
         places = ", ".join(_place(one) for one in found)
         return f"{escape(title)}: {places}." if places else f"{escape(title)}."
 

@@ -33,7 +33,7 @@ MOST = 22
 WIDTH, RIGHT, LANE, SIZE, LEADING = 900.0, 896.0, 148.0, 13.0, 15.5
 ROW = 2 * LEADING + 7
 #: The room that a label takes at most, and that it wants at least.
-MOST_ROOM, LEAST = 330.0, 200.0
+MOST_ROOM, LEAST = 330.0, 130.0
 ID = "timeline"
 
 
@@ -102,18 +102,31 @@ def _mark(context: Context, one: Occurrence, scale: Scale) -> Mark:
     lead = one.lead
     lane = next(iter((*lead.actors, *lead.announced_by, *lead.targets)), "")
     low, high = min(low for low, _ in reaches), max(high for _, high in reaches)
-    side, room = _side(low, high)
-    return Mark(one, events, lane, tuple(wrap(_label(context, lead, lane), room, SIZE, 2)), side, low, high)
+    text, held = _label(context, lead, lane), _held(context, lead)
+    side, lines = _placed(text, f"({held})" if held else "", low, high)
+    return Mark(one, events, lane, lines, side, low, high)
 
 
-def _side(low: float, high: float) -> tuple[Side, float]:
-    """On which side of its mark a label has room, and how much; upon the mark where neither side has."""
-    right, left = RIGHT - 6 - high - 8, low - 8 - LANE - 10
-    if right >= LEAST or (right >= left and right >= LEAST / 2):
-        return "right", min(right, MOST_ROOM)
-    if left >= LEAST / 2:
-        return "left", min(left, MOST_ROOM)
-    return "inside", min(high - low - 12, MOST_ROOM)
+def _placed(text: str, held: str, low: float, high: float) -> tuple[Side, tuple[str, ...]]:
+    """A label on the side of its mark where it can be read whole, else where there is more room."""
+    rooms: dict[Side, float] = {"right": RIGHT - 6 - high - 8, "left": low - 8 - LANE - 10}
+    tried = {side: _fitted(text, held, min(room, MOST_ROOM)) for side, room in rooms.items() if room >= LEAST}
+    whole = next((side for side, lines in tried.items() if "…" not in "".join(lines)), None)
+    if tried:
+        side = whole or max(tried, key=lambda side: min(rooms[side], MOST_ROOM))
+        return side, tried[side]
+    return "inside", _fitted(text, held, min(high - low - 12, MOST_ROOM))
+
+
+def _fitted(text: str, held: str, room: float) -> tuple[str, ...]:
+    """A label in two lines; where it must be cut, the words that hold it at a distance stay."""
+    words = text.split()
+    for kept in range(len(words), 0, -1):
+        said = " ".join(words[:kept]).rstrip(",;:") + ("" if kept == len(words) else "…")
+        found = wrap(f"{said} {held}".strip(), room, SIZE, 9)
+        if len(found) <= 2:
+            return tuple(found)
+    return tuple(wrap(f"{text} {held}", room, SIZE, 2))
 
 
 def _narrowest(one: Occurrence) -> Event:
@@ -126,15 +139,14 @@ def _narrowest(one: Occurrence) -> Event:
 
 
 def _label(context: Context, event: Event, lane: str) -> str:
-    """The words beside a mark: the clause without the lane's own name, and how the source holds it."""
+    """The words beside a mark: the clause without the lane's own name."""
     text = clause(context.record, event)
     own = {name(context.record, lane), short_label(context.record, lane), without_article(name(context.record, lane))}
     for said in sorted(own, key=len, reverse=True):
         for lead in (f"the {said} ", f"{said} "):
             if text.lower().startswith(lead.lower()) and len(event.actors) == 1:
                 text = text[len(lead) :]
-    held = _held(context, event)
-    return f"{capitalised(text)}{f' ({held})' if held else ''}"
+    return capitalised(text)
 
 
 def _held(context: Context, event: Event) -> str:

@@ -81,7 +81,7 @@ def _dates_differ(context: Context, finding: Finding) -> Point:
         by_date.setdefault(str(one.when), one)
     told = [tell(context, one) for _, one in sorted(by_date.items())]
     lead = note(f"One happening, dated {said}")
-    return Point((lead,), facts=(Fact("Told so", tuple(told)),))
+    return Point((lead,), facts=(Fact("As told", tuple(told)),))
 
 
 def _bounds_differ(context: Context, finding: Finding) -> Point:
