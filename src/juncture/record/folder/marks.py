@@ -69,7 +69,7 @@ def marks(text: str) -> FileMarks:
             owner = _inline_owner(node, tables)
             if owner:
                 mark, key = owner
-                mark.remarks.append(f"# {key}: {remark.lstrip('#').strip()}" if key else remark)
+                mark.remarks.append(f"# {key}: {remark.lstrip('#').strip()}".rstrip() if key else remark)
             else:
                 waiting.append((node.start_point[0], remark))
         elif node.type == "pair":

@@ -213,6 +213,6 @@ def _line(row: Any) -> Line:
     if type(seq) is not int or seq < 1 or not all(isinstance(text, str) for text in texts):
         raise ValueError("the value of seq is a number from 1, all others are texts")
     if action not in list(Action):
-        raise ValueError(f"{shortened(action)} is no action{near(action, Action)}")
+        raise ValueError(f"{shortened(action)} is no action{near(action, map(str, Action))}")
     "".join(texts).encode("utf-8")  # half a character, which JSON can write, is no text
     return Line(**{**row, "action": Action(action)})

@@ -133,15 +133,15 @@ def _is_table_list(value: Any) -> bool:
 
 
 def toml_value(value: Any) -> str:
-    """A value in TOML: short lists on one line, long ones an item a line."""
+    """A value in TOML: short lists on one line, long ones an item a line, the keys of a table in their order."""
     if isinstance(value, dict):
-        inner = ", ".join(f"{tomlkit.key(key).as_string()} = {toml_value(item)}" for key, item in value.items())
+        inner = ", ".join(f"{tomlkit.key(key).as_string()} = {toml_value(item)}" for key, item in sorted(value.items()))
         return f"{{ {inner} }}"
     if isinstance(value, list):
         items = [toml_value(item) for item in value]
         line = f"[{', '.join(items)}]"
         return line if len(line) <= WIDTH else "[\n" + "".join(f"    {item},\n" for item in items) + "]"
-    if isinstance(value, str) and "\n" in value:
+    if isinstance(value, str) and "\n" in value and "\r" not in value:
         return str(tomlkit.string(value, multiline=True).as_string())
     return str(tomlkit.item(value).as_string())
 
