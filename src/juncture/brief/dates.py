@@ -16,7 +16,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_DATE = re.compile(r"(\d{2,4}X*)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T(\d\d:\d\d)\S*)?([?~%]?)")
+_DATE = re.compile(r"(\d{2,4}X*)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T(\d\d:\d\d)(?::\d\d)?(\S*))?([?~%]?)")
 _YEAR = re.compile(r"\b(\d{4})\b")
 
 
@@ -92,7 +92,7 @@ def _holds(text: str, match: re.Match[str]) -> bool:
 
 
 def _with_preposition(when: When, said: str) -> str:
-    if when.approximate and not when.uncertain:
+    if when.approximate:
         return said
     lead = f"{_preposition(when.text)} {said.removeprefix('perhaps ')}"
     return f"perhaps {lead}" if when.uncertain else lead
@@ -108,12 +108,18 @@ def _one(text: str) -> str:
     match = _DATE.match(text)
     if not match:
         return text
-    doubt = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(match[5], "")
-    return doubt + " ".join(part for part in _pieces(match) if part)
+    doubt = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(match[6], "")
+    clock = f", {match[4]}{_offset(match[5])}" if match[4] else ""
+    return doubt + " ".join(part for part in _pieces(match) if part) + clock
+
+
+def _offset(text: str) -> str:
+    """A moment's offset from universal time; none where it carries none."""
+    return " UTC" if text == "Z" else f" ({text})" if text else ""
 
 
 def _pieces(match: re.Match[str]) -> tuple[str, str, str]:
-    year, month, day, clock = match[1], match[2], match[3], match[4]
+    year, month, day = match[1], match[2], match[3]
     if year.endswith("X"):
         decade = year.replace("X", "0")
         return "", "", f"the {decade}s"
@@ -124,8 +130,7 @@ def _pieces(match: re.Match[str]) -> tuple[str, str, str]:
     name = MONTHS[int(month) - 1]
     if not day or day == "XX":
         return "", name, year
-    said = str(int(day))
-    return (f"{clock} on {said}" if clock else said), name, year
+    return str(int(day)), name, year
 
 
 def _stretch(text: str) -> str:
@@ -164,7 +169,7 @@ def _pair(first: str, last: str) -> tuple[str, str]:
     if len(first) == 7 and last.startswith(f"{first}-"):
         first = f"{first}-01"
     one, other = _DATE.match(first), _DATE.match(last)
-    if one and other and not (one[5] or other[5]):
+    if one and other and not (one[6] or other[6]):
         a, b = _pieces(one), _pieces(other)
         if a[1:] == b[1:] and a[0] and b[0]:
             return a[0], " ".join(b)
@@ -183,7 +188,7 @@ def span(texts: list[str]) -> str:
     if len(found) == 1:
         return words(parse(found[0]))
     matches = [_DATE.fullmatch(text) for text in found]
-    pieces = [_pieces(match) for match in matches if match and not match[5]]
+    pieces = [_pieces(match) for match in matches if match and not match[6]]
     if len(pieces) == len(found) and len({piece[1:] for piece in pieces}) == 1 and all(piece[0] for piece in pieces):
         days = [piece[0] for piece in pieces]
         return f"{', '.join(days[:-1])} or {days[-1]} {pieces[0][1]} {pieces[0][2]}"

@@ -8,6 +8,7 @@ is clean (no control characters) and plain: each renderer escapes it for its own
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -27,10 +28,19 @@ class _Shown:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]
-            value = getattr(self, field.name)
-            if isinstance(value, str) and field.name != "svg":
-                object.__setattr__(self, field.name, clean(value))
+        for name in _text_fields(type(self)):
+            value = getattr(self, name)
+            if isinstance(value, str):
+                object.__setattr__(self, name, clean(value))
+            elif value and isinstance(value[0], str):
+                object.__setattr__(self, name, tuple(clean(text) for text in value))
+
+
+@cache
+def _text_fields(model: type[object]) -> tuple[str, ...]:
+    """The fields of a class that hold text, alone or several; a picture was cleaned as it was drawn."""
+    found = fields(model)  # type: ignore[arg-type]
+    return tuple(field.name for field in found if field.type in ("str", "tuple[str, ...]") and field.name != "svg")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ def name(record: Record, id: str) -> str:
     entry = record.get(id)
     if isinstance(entry, Actor):
         return entry.name if entry.type == "person" else entry.short or entry.name
+    if isinstance(entry, Issue) and entry.name.startswith("The "):
+        return f"the {without_article(entry.name)}"
     if isinstance(entry, Office | Issue):
         return entry.name
     if isinstance(entry, Instrument | Source):

@@ -14,7 +14,7 @@ from juncture.brief import dates
 from juncture.brief.clauses import clause
 from juncture.brief.context import Context
 from juncture.brief.document import Figure, Sentence, Table
-from juncture.brief.naming import capitalised, listed, name, of_many, short_label, without_article
+from juncture.brief.naming import capitalised, listed, name, of_many, plural, short_label, without_article
 from juncture.brief.notes import cell
 from juncture.brief.pictures.fitting import Rows, width, wrap
 from juncture.brief.pictures.marks import draw_mark, legend
@@ -111,9 +111,9 @@ def _placed(text: str, held: str, low: float, high: float) -> tuple[Side, tuple[
     """A label on the side of its mark where it can be read whole, else where there is more room."""
     rooms: dict[Side, float] = {"right": RIGHT - 6 - high - 8, "left": low - 8 - LANE - 10}
     tried = {side: _fitted(text, held, min(room, MOST_ROOM)) for side, room in rooms.items() if room >= LEAST}
-    whole = next((side for side, lines in tried.items() if "…" not in "".join(lines)), None)
     if tried:
-        side = whole or max(tried, key=lambda side: min(rooms[side], MOST_ROOM))
+        whole = [side for side, lines in tried.items() if "…" not in "".join(lines)]
+        side = whole[0] if whole else max(tried, key=lambda side: min(rooms[side], MOST_ROOM))
         return side, tried[side]
     return "inside", _fitted(text, held, min(high - low - 12, MOST_ROOM))
 
@@ -151,7 +151,8 @@ def _label(context: Context, event: Event, lane: str) -> str:
 
 def _held(context: Context, event: Event) -> str:
     if event.voice == "attributed" and event.speaker:
-        return f"so {name(context.record, event.speaker)}"
+        say = "say" if plural(context.record, [event.speaker]) else "says"
+        return f"{say} {name(context.record, event.speaker)}"
     if event.hedge:
         return vocabulary("hedge")[event.hedge].label
     return "" if event.voice in ("asserted", "denied") else event.voice

@@ -71,9 +71,7 @@ def _of_interest(now: OfficeAnswer, then: OfficeAnswer | None) -> bool:
     if then is None:
         return _tells(now)
     quiet = {"vacant", "unknown"}
-    if now.status in quiet and then.status in quiet:
-        return bool(now.holders and then.holders and now.holders[0].holder != then.holders[0].holder)
-    return True
+    return bool(now.holders) or not (now.status in quiet and then.status in quiet)
 
 
 def _tells(one: OfficeAnswer) -> bool:
