@@ -14,21 +14,31 @@ from juncture.record.view import View
 
 
 def orphans(view: View) -> Iterator[Finding]:
-    """Passages whose source's text at hand is not the text that was recorded."""
+    """Passages whose source's text at hand is not the text that was recorded, or ends before them."""
     for source in view.record.of(Source):
-        if source.id not in view.record.texts or is_its_text(view.record, source.id):
+        text = view.record.texts.get(source.id)
+        if text is None:
             continue
-        lost = tuple(one.id for one in view.statements if any(_placed(p, source.id) for p in one.passages))
+        changed = not is_its_text(view.record, source.id)
+        least = 0 if changed else len(text)
+        lost = tuple(one.id for one in view.statements if any(_beyond(p, source.id, least) for p in one.passages))
         if lost:
             yield Finding(
                 code="orphaned-passage",
                 severity=Severity.ERROR,
-                message=(
-                    f"The text at hand of {source.id!r} has changed since its positions were recorded; "
-                    f"{len(lost)} statements cite it and cannot be shown beside it. Attach the recorded text."
-                ),
+                message=_orphans_sentence(source.id, len(lost), len(text), changed),
                 entries=lost,
             )
+
+
+def _orphans_sentence(source: str, count: int, length: int, changed: bool) -> str:
+    cite = f"{count} statement{'s cite' if count > 1 else ' cites'}"
+    if changed:
+        return (
+            f"The text at hand of {source!r} has changed since its positions were recorded; "
+            f"{cite} it and cannot be shown beside it. Attach the recorded text."
+        )
+    return f"{cite} a place beyond the end of {source!r}, which has {length:,} code points. Correct the positions."
 
 
 def repeated_quotations(view: View) -> Iterator[Finding]:
@@ -78,5 +88,5 @@ def undated_sources(view: View) -> Iterator[Finding]:
             )
 
 
-def _placed(passage: Passage, source: str) -> bool:
-    return passage.source == source and passage.start is not None
+def _beyond(passage: Passage, source: str, length: int) -> bool:
+    return passage.source == source and passage.end is not None and passage.end > length

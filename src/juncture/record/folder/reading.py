@@ -110,6 +110,8 @@ def _entry_files(path: Path) -> list[Path]:
 
 def _read_file(folder: Path, file: Path) -> _File:
     name = file.relative_to(folder).as_posix()
+    if file.exists() and not file.is_file():
+        return _File(name, "", [Problem("this is no ordinary file; the dossier's files are texts.", name)])
     try:
         raw = file.read_bytes()
         return _File(name, raw.decode("utf-8") if name in layout.WHOLE else _plain(raw))
