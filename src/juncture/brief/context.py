@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from juncture.brief.references import labels
+from juncture.brief.relevance import conflict_statements
+from juncture.record.holders import OfficeAnswer, holders
 from juncture.record.occurrences import Occurrence, occurrences
 from juncture.record.record import Record
 from juncture.record.references import references
@@ -73,6 +75,29 @@ class Context:
     def occurrences(self) -> list[Occurrence]:
         """What happened by the day described, in the record's order."""
         return in_order(occurrences(self.view))
+
+    @cached_property
+    def eve(self) -> date | None:
+        """The day before the turning point."""
+        return self.turning_day - timedelta(days=1) if self.window and self.turning_day else None
+
+    @cached_property
+    def offices(self) -> list[tuple[OfficeAnswer, OfficeAnswer | None]]:
+        """Every office on the day described, each beside its answer for the eve of the turning point."""
+        if self.day is None:
+            return []
+        then = {one.office: one for one in holders(self.view, self.eve)} if self.eve else {}
+        return [(now, then.get(now.office)) for now in holders(self.view, self.day)]
+
+    @cached_property
+    def conflict(self) -> dict[str, Statement]:
+        """What bears on the linked armed conflict."""
+        return conflict_statements(self.view)
+
+    @cached_property
+    def courts(self) -> frozenset[str]:
+        """Whoever the record says has ruled."""
+        return frozenset(actor for event in self.view.of(Event) if event.act == "rule" for actor in event.actors)
 
     @cached_property
     def mentions(self) -> Counter[str]:

@@ -28,7 +28,7 @@ class _Shown:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for name in _text_fields(type(self)):
+        for name in _text_fields(type(self)):  # type: ignore[arg-type]  # mypy takes a class for no Hashable
             value = getattr(self, name)
             if isinstance(value, str):
                 object.__setattr__(self, name, clean(value))

@@ -22,7 +22,8 @@ def chronology(context: Context) -> Part | None:
     if not told:
         return None
     crisis = [one for one in told if in_window(context, one)]
-    before = [one for one in told if one not in crisis]
+    within = {one.lead.id for one in crisis}
+    before = [one for one in told if one.lead.id not in within]
     blocks: list[Block] = []
     if figure := timeline_figure(context, ordered(crisis or before)):
         blocks.append(figure)
@@ -85,14 +86,14 @@ def _table(context: Context, found: list[Occurrence], caption: str, *, folded: b
     """A table with one row for each date; what happened on one day stands together in its cell."""
     rows: dict[str, list[Occurrence]] = {}
     for one in ordered(found):
-        rows.setdefault(when_of(one).replace("[", "").replace("]", ""), []).append(one)
+        rows.setdefault(plain_when(one), []).append(one)
     return Table(caption, ("When", "What happened"), tuple(_row(context, day) for day in rows.values()), folded=folded)
 
 
 def _row(context: Context, day: list[Occurrence]) -> tuple[Cell, ...]:
     said = list(dict.fromkeys(when_of(one) for one in day))
     mixed = len(said) > 1
-    head = said[0].replace("[", "").replace("]", "") if mixed else said[0]
+    head = plain_when(day[0]) if mixed else said[0]
     lines: dict[str, Sentence] = {}
     for one in day:
         for event in one.events:
@@ -142,18 +143,35 @@ def ordered(found: list[Occurrence]) -> list[Occurrence]:
 
 def _tied(found: list[Occurrence]) -> list[Occurrence]:
     """What is recorded to come before another of the same date moved ahead of it."""
-    out = list(found)
-    place = {event.id: one for one in out for event in one.events}
+    days: dict[str, list[Occurrence]] = {}
     for one in found:
-        for later in (place[name] for event in one.events for name in event.before if name in place):
-            if (
-                later is not one
-                and out.index(one) > out.index(later)
-                and when_of(one) == when_of(later).replace("[", "").replace("]", "")
-            ):
-                out.remove(one)
-                out.insert(out.index(later), one)
-    return out
+        days.setdefault(plain_when(one), []).append(one)
+    return [one for day in days.values() for one in _first_things_first(day)]
+
+
+def _first_things_first(day: list[Occurrence]) -> list[Occurrence]:
+    """Happenings of one date, each after those that are recorded to come before it; a circle keeps its order."""
+    at = {event.id: one for one in day for event in one.events}
+    earlier: dict[str, list[Occurrence]] = {}
+    for one in day:
+        for event in one.events:
+            for later in (at[name] for name in event.before if name in at):
+                earlier.setdefault(later.lead.id, []).append(one)
+    out: dict[str, Occurrence] = {}
+
+    def put(one: Occurrence) -> None:
+        for first in earlier.pop(one.lead.id, []):
+            put(first)
+        out.setdefault(one.lead.id, one)
+
+    for one in day:
+        put(one)
+    return list(out.values())
+
+
+def plain_when(one: Occurrence) -> str:
+    """When something happened, in words, whether its year is stated or inferred."""
+    return when_of(one).replace("[", "").replace("]", "")
 
 
 def when_of(one: Occurrence) -> str:

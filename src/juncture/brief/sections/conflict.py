@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Paragraph, Part, Section
-from juncture.brief.sections.relevance import conflict_statements, repeats
+from juncture.brief.relevance import repeats
 from juncture.brief.sections.together import told_together
 from juncture.brief.sentences import note, tell
 from juncture.record.statements import Assessment, Claim, Event, Influence, Stance, Statement
@@ -12,7 +12,7 @@ from juncture.record.statements import Assessment, Claim, Event, Influence, Stan
 
 def conflict(context: Context) -> Section:
     """Effects, risks and the parties' positions."""
-    found = _once(list(conflict_statements(context).values()))
+    found = _once(list(context.conflict.values()))
     groups: list[tuple[str, list[Statement]]] = [
         ("What the crisis does to it", [one for one in found if isinstance(one, Influence)]),
         ("Risks and judgements", [one for one in found if isinstance(one, Assessment | Claim) and not _pinned(one)]),

@@ -18,6 +18,8 @@ from juncture.record.vocabulary import vocabulary
 
 #: A picture with more ties than this is no picture.
 MOST_TIES, MOST_NODES = 10, 9
+#: Only so many actors, those with the most ties, are looked at for likeness; the rest stand alone.
+MOST_COMPARED = 60
 ID = "network"
 
 
@@ -77,8 +79,13 @@ def _grouped(found: list[Deed]) -> dict[str, tuple[str, ...]]:
         ties.setdefault(deed.actor, set()).add(("to", deed.target, deed.hostile))
         ties.setdefault(deed.target, set()).add(("from", deed.actor, deed.hostile))
     groups: list[list[str]] = []
+    compared = set(sorted(ties, key=lambda actor: -len(ties[actor]))[:MOST_COMPARED])
     for actor in ties:
-        home = next((group for group in groups if all(_alike(actor, other, ties) for other in group)), None)
+        near = groups if actor in compared else []
+        home = next(
+            (group for group in near if group[0] in compared and all(_alike(actor, o, ties) for o in group)),
+            None,
+        )
         if home is None:
             groups.append([actor])
         else:

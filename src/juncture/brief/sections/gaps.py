@@ -15,7 +15,6 @@ from juncture.brief.naming import capitalised, label, listed, name, of_many
 from juncture.brief.sections.offices import offices_shown
 from juncture.brief.sentences import note, support, tell
 from juncture.record.checks import Finding, Severity, check
-from juncture.record.holders import holders
 from juncture.record.statements import Assessment, Event, Statement, Tenure
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -150,10 +149,8 @@ def _no_bound(context: Context, finding: Finding) -> Sentence | None:
 
 
 def _holds_now(context: Context, one: Tenure) -> bool:
-    if context.day is None:
-        return False
-    answer = holders(context.view, context.day, one.office)[0]
-    return answer.status == "held" and any(holder.holder == one.holder for holder in answer.holders)
+    now = next((answer for answer, _ in context.offices if answer.office == one.office), None)
+    return now is not None and now.status == "held" and any(holder.holder == one.holder for holder in now.holders)
 
 
 def _counts(by_code: dict[str, list[Finding]]) -> Iterable[Item]:

@@ -13,7 +13,7 @@ from juncture.brief.sections.together import told_together
 from juncture.brief.sentences import note, support, tell
 from juncture.record.items import Instrument, Office, Provision
 from juncture.record.references import references
-from juncture.record.statements import Assessment, Claim, Event, Power, Statement
+from juncture.record.statements import Assessment, Claim, Power, Statement
 from juncture.record.truth import Truth
 from juncture.record.view import by_day
 from juncture.record.vocabulary import vocabulary
@@ -25,7 +25,8 @@ MOST_QUOTED = 2
 def law(context: Context) -> Section:
     """The powers recorded, what is said of the law, and what the acts are called."""
     called = [one for one in _claims(context) if names_the_acts(context, one)]
-    said = [one for one in _claims(context) if one not in called and bears_on_law(context, one)]
+    names = {one.id for one in called}
+    said = [one for one in _claims(context) if one.id not in names and bears_on_law(context, one)]
     parts = [
         _part("What the texts give and withhold", _powers(context)),
         _part("What is said of the law", _bullets(context, said)),
@@ -68,17 +69,13 @@ def bears_on_law(context: Context, one: Statement) -> bool:
     named = [context.record.get(target) for _, target, _ in references(one)]
     if any(isinstance(entry, Instrument | Power) for entry in named):
         return True
-    return one.speaker is not None and one.speaker in _courts(context)
-
-
-def _courts(context: Context) -> set[str]:
-    return {actor for event in context.view.of(Event) if event.act == "rule" for actor in event.actors}
+    return one.speaker is not None and one.speaker in context.courts
 
 
 def names_the_acts(context: Context, one: Statement) -> bool:
     """Whether a claim is about the turning point, or about what it is part of; a court's word is law, not a name."""
     turning = context.turning_point
-    if turning is None or not isinstance(one, Claim) or one.speaker in _courts(context):
+    if turning is None or not isinstance(one, Claim) or one.speaker in context.courts:
         return False
     return bool({turning.id, turning.part_of} & set(one.about))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from juncture.brief import dates, document
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Cell, Paragraph, Part, Reference, Sentence, Table
@@ -12,7 +10,7 @@ from juncture.brief.notes import cell
 from juncture.brief.references import reference
 from juncture.record.citation import Citation
 from juncture.record.edtf import parse
-from juncture.record.holders import Holder, Mark, OfficeAnswer, holders
+from juncture.record.holders import Holder, Mark, OfficeAnswer
 
 _MARKS: dict[str, document.Mark] = {"held": "", "contested": "contested", "unknown": "unknown", "vacant": "vacant"}
 
@@ -22,7 +20,7 @@ def who_holds_what(context: Context) -> Part | None:
     day = context.day
     if day is None:
         return None
-    before = _eve(context)
+    before = context.eve
     rows = [_row(context, now, then) for now, then in _compared(context)]
     if not rows:
         return None
@@ -48,17 +46,7 @@ def offices_shown(context: Context) -> tuple[str, ...]:
 
 
 def _compared(context: Context) -> list[tuple[OfficeAnswer, OfficeAnswer | None]]:
-    if context.day is None:
-        return []
-    before = _eve(context)
-    then = {one.office: one for one in holders(context.view, before)} if before else {}
-    pairs = [(now, then.get(now.office)) for now in holders(context.view, context.day)]
-    return [(now, earlier) for now, earlier in pairs if _of_interest(now, earlier)]
-
-
-def _eve(context: Context) -> date | None:
-    """The day before the turning point."""
-    return context.turning_day - timedelta(days=1) if context.window and context.turning_day else None
+    return [(now, earlier) for now, earlier in context.offices if _of_interest(now, earlier)]
 
 
 def _row(context: Context, now: OfficeAnswer, then: OfficeAnswer | None) -> tuple[Cell, ...]:

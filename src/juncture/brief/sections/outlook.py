@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Fact, Paragraph, Part, Point, Reference, Section, Sentence
 from juncture.brief.naming import listed
+from juncture.brief.relevance import repeats
 from juncture.brief.sections.chronology import happened
-from juncture.brief.sections.relevance import conflict_statements, repeats
 from juncture.brief.sentences import note, support, tell
 from juncture.record.statements import Assessment, Influence, Option, Statement
 
@@ -17,7 +17,7 @@ _FACTS = (("gains", "For it"), ("risks", "Against it"), ("needs", "What it needs
 
 def outlook(context: Context) -> Section:
     """Risks, courses and causes, as the record has them."""
-    conflict = conflict_statements(context)
+    conflict = context.conflict
     options = sorted(context.view.of(Option), key=lambda one: one.rank if one.rank is not None else 999)
     used = {one.id for option in options for field, _ in _FACTS for one in _claimed(context, option, field)}
     risks = [

@@ -7,32 +7,32 @@ what such a judgement rests on, where that is a causal claim.
 
 from __future__ import annotations
 
-from juncture.brief.context import Context
 from juncture.record.items import Actor
 from juncture.record.passage import Passage
 from juncture.record.references import references
 from juncture.record.statements import Assessment, Claim, Event, Influence, Stance, Statement
+from juncture.record.view import View
 
 
-def conflict_statements(context: Context) -> dict[str, Statement]:
+def conflict_statements(view: View) -> dict[str, Statement]:
     """The causal claims, judgements, claims, events and stances that bear on the linked armed conflict, by id."""
-    armed = {actor.id for actor in context.record.of(Actor) if actor.type == "armed-group"}
-    seeds = armed | _drawn_in(context, armed)
+    armed = {actor.id for actor in view.record.of(Actor) if actor.type == "armed-group"}
+    seeds = armed | _drawn_in(view, armed)
     found: dict[str, Statement] = {
         one.id: one
-        for one in context.view.statements
+        for one in view.statements
         if isinstance(one, Influence | Assessment | Claim | Event | Stance) and _touches(one, seeds)
     }
     for one in list(found.values()):
         if isinstance(one, Assessment):
-            found |= {id: beneath for id in one.rests_on if isinstance(beneath := context.statement(id), Influence)}
+            found |= {id: beneath for id in one.rests_on if isinstance(beneath := view.by_id.get(id), Influence)}
     return found
 
 
-def _drawn_in(context: Context, armed: set[str]) -> set[str]:
+def _drawn_in(view: View, armed: set[str]) -> set[str]:
     """The issues and events that an armed group is part of."""
-    issues = {one.target for one in context.view.of(Stance) if one.actor in armed}
-    events = {one.id for one in context.view.of(Event) if armed & {*one.actors, *one.targets}}
+    issues = {one.target for one in view.of(Stance) if one.actor in armed}
+    events = {one.id for one in view.of(Event) if armed & {*one.actors, *one.targets}}
     return issues | events
 
 
