@@ -103,7 +103,7 @@ def test_a_tie_says_its_sign_in_words() -> None:
 @pytest.mark.parametrize("count", [2, 5, 9])
 def test_boxes_of_a_network_never_touch(count: int) -> None:
     nodes = [Node(f"Actor number {n} with a name of some length", "") for n in range(count)]
-    edges = [Edge(n, (n + 1) % count, n % 2 == 0, n + 1, "coerce", "") for n in range(count)]
+    edges = [Edge(n, (n + 1) % count, "hostile" if n % 2 else "cooperative", n + 1, "coerce", "") for n in range(count)]
     height = 200.0 + 36.0 * count
     boxes = _apart(_placed(nodes, edges, height), height)
     for number, one in enumerate(boxes):
@@ -131,3 +131,13 @@ def test_a_timeline_without_dates_is_not_drawn() -> None:
     from juncture.brief.pictures.timeline import timeline_figure
 
     assert timeline_figure(found, found.occurrences) is None
+
+
+def test_actors_are_drawn_together_only_where_they_took_part_together() -> None:
+    rest = {"act": "detain", "type": "COERCE/arrest", "targets": ["mali"], "voice": "asserted", "when": "2021-05-25"}
+    together = made(("event", {**rest, "id": "a", "actors": ["goita", "ndaw"]}))
+    apart = made(
+        ("event", {**rest, "id": "a", "actors": ["goita"]}), ("event", {**rest, "id": "b", "actors": ["ndaw"]})
+    )
+    assert "Goïta and N’Daw" in figure(together, "network").svg
+    assert "Goïta and N’Daw" not in figure(apart, "network").svg

@@ -71,7 +71,7 @@ def test_the_bottom_line_is_the_pinned_judgements_in_order_and_at_most_five() ->
 def test_without_a_pinned_judgement_the_bottom_line_says_what_the_record_supports() -> None:
     said = words(made(("tenure", {**NDAW, "as_of": "2021-06-02"})), "bottom-line")
     assert said.startswith("No judgement is pinned in this dossier")
-    assert "Bah N’Daw is President of the Transition, since 25 September 2020." in said
+    assert "Bah N’Daw has been President of the Transition since 25 September 2020." in said
 
 
 def test_an_office_whose_holder_no_source_settles_is_told_as_unsettled() -> None:
@@ -85,7 +85,7 @@ def test_an_office_whose_holder_no_source_settles_is_told_as_unsettled() -> None
 def test_a_vacant_office_is_told_as_vacant_with_its_last_holder() -> None:
     left = {**NDAW, "ended": "2021-05-26"}
     said = words(made(("event", ARREST), ("tenure", left), turning_point="arrest"), "known")
-    assert "Vacant. Last recorded: Bah N’Daw, ended on 26 May 2021." in said
+    assert "Vacant. The last one recorded is Bah N’Daw, who left on 26 May 2021." in said
 
 
 def test_ends_that_contradict_each_other_are_told_with_their_witnesses() -> None:

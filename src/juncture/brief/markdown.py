@@ -79,9 +79,9 @@ class _Writer:
         if document.preface:
             yield from (self._run(document.preface), "")
 
-    def _sentence(self, sentence: Sentence) -> str:
+    def _sentence(self, sentence: Sentence, *, marked: bool = True) -> str:
         number = self.notes.number(sentence)
-        own = " *(analysts’ judgement)*" if sentence.basis == "analyst" else ""
+        own = " *(analysts’ judgement)*" if marked and sentence.basis == "analyst" else ""
         return f"{escape(sentence.text)}{own}{f'[^{number}]' if number else ''}"
 
     def _run(self, sentences: Iterable[Sentence]) -> str:
@@ -110,17 +110,19 @@ class _Writer:
     def _point(self, point: Point) -> Iterator[str]:
         if point.title:
             yield from (f"#### {escape(point.title)}", "")
-        yield from (f"{f'**{point.number}.** ' if point.number else ''}{self._run(point.lead)}", "")
+        marked = point.number is None  # numbered judgements are introduced as the analysts' own
+        lead = " ".join(self._sentence(sentence, marked=marked) for sentence in point.lead)
+        yield from (f"**{point.number}.** {lead}" if point.number else lead, "")
         for fact in point.facts:
-            yield from self._fact(fact)
+            yield from self._fact(fact, marked)
         yield ""
 
-    def _fact(self, fact: Fact) -> Iterator[str]:
+    def _fact(self, fact: Fact, marked: bool) -> Iterator[str]:
         if len(fact.items) == 1:
-            yield f"- {escape(fact.label)}: {self._sentence(fact.items[0])}"
+            yield f"- {escape(fact.label)}: {self._sentence(fact.items[0], marked=marked)}"
             return
         yield f"- {escape(fact.label)}:"
-        yield from (f"  - {self._sentence(item)}" for item in fact.items)
+        yield from (f"  - {self._sentence(item, marked=marked)}" for item in fact.items)
 
     def _table(self, table: Table) -> Iterator[str]:
         yield from (f"**{escape(table.caption)}**", "")

@@ -1,19 +1,23 @@
 """The network: a few actors as labelled boxes, a few arrows between them, thicker where more stands behind.
 
-A hostile tie is a solid arrow with its word, a cooperative one dotted with its word. The layout is seeded,
-so the same record always gives the same picture.
+A hostile tie is a solid arrow, a cooperative one dotted, an official act grey, each with its word. The layout is
+seeded, so the same record always gives the same picture.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import hypot
+from typing import Literal
 
 from juncture.brief.pictures.fitting import width, wrap
 from juncture.brief.pictures.svg import element, fill, lines, picture, stroke, titled, words
 
 WIDTH, SIZE, LEADING = 900.0, 13.0, 16.0
 MARGIN, SEED = 8.0, 20210524
+
+
+Sign = Literal["hostile", "cooperative", "official"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Edge:
 
     source: int
     target: int
-    hostile: bool
+    sign: Sign
     weight: int
     label: str
     spoken: str
@@ -75,7 +79,7 @@ def draw_network(nodes: list[Node], edges: list[Edge], description: str, id: str
 
 
 def _shift(edge: Edge, both: bool, twin: bool) -> float:
-    return (9.0 if both else 0.0) + (11.0 if twin and not edge.hostile else 0.0)
+    return (9.0 if both else 0.0) + (11.0 if twin and edge.sign != "hostile" else 0.0)
 
 
 def _placed(nodes: list[Node], edges: list[Edge], height: float) -> list[Box]:
@@ -158,13 +162,13 @@ def _arrow(edge: Edge, boxes: list[Box], shift: float, taken: list[tuple[float, 
     x1, y1 = moved_source.edge_towards(moved_target.x, moved_target.y, 1)
     x2, y2 = moved_target.edge_towards(moved_source.x, moved_source.y, 6)
     line: dict[str, object] = {"stroke_width": 1.1 + 0.7 * min(edge.weight, 5)}
-    if not edge.hostile:
+    if edge.sign == "cooperative":
         line |= {
             "stroke_dasharray": "0.1 6",
             "stroke_linecap": "round",
             "stroke_width": 2.2 + 0.5 * min(edge.weight, 4),
         }
-    tone = "ink" if edge.hostile else "accent"
+    tone = {"hostile": "ink", "cooperative": "accent", "official": "quiet"}[edge.sign]
     path = element(
         "path", d=f"M{x1:.1f} {y1:.1f} L{x2:.1f} {y2:.1f}", marker_end=f"url(#{id}-head)", **stroke(tone), **line
     )
@@ -224,6 +228,7 @@ def _legend(y: float, id: str) -> str:
     parts, x = [], 0.0
     for said, tone, extra in (
         ("hostile (its kind in italics, × how many deeds)", "ink", {"stroke_width": 1.8}),
+        ("official act", "quiet", {"stroke_width": 1.8}),
         ("cooperative", "accent", {"stroke_width": 2.7, "stroke_dasharray": "0.1 6", "stroke_linecap": "round"}),
     ):
         parts.append(element("path", d=f"M{x:.1f} {y:.1f} h34", marker_end=f"url(#{id}-head)", **stroke(tone), **extra))

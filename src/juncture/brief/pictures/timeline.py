@@ -13,7 +13,8 @@ from typing import Literal
 from juncture.brief import dates
 from juncture.brief.clauses import clause
 from juncture.brief.context import Context
-from juncture.brief.document import Figure, Sentence, Table
+from juncture.brief.document import Figure, Table
+from juncture.brief.happenings import conflicting, narrowest, when_of
 from juncture.brief.naming import capitalised, listed, name, of_many, plural, short_label, without_article
 from juncture.brief.notes import cell
 from juncture.brief.pictures.fitting import Rows, width, wrap
@@ -96,8 +97,7 @@ def _span(context: Context, found: list[Occurrence]) -> tuple[date, date]:
 
 
 def _mark(context: Context, one: Occurrence, scale: Scale) -> Mark:
-    shown = one.events if any(truth == "yes" for truth in one.date_conflicts()) else (_narrowest(one),)
-    events = tuple(event for event in shown if event.when)
+    events = _shown(one)
     reaches = [scale.reach(event.when.begin, event.when.end) for event in events if event.when]
     lead = one.lead
     lane = next(iter((*lead.actors, *lead.announced_by, *lead.targets)), "")
@@ -129,13 +129,12 @@ def _fitted(text: str, held: str, room: float) -> tuple[str, ...]:
     return tuple(wrap(f"{text} {held}", room, SIZE, 2))
 
 
-def _narrowest(one: Occurrence) -> Event:
-    def breadth(event: Event) -> int:
-        low = event.when.begin.earliest if event.when else None
-        high = event.when.end.latest if event.when else None
-        return high - low if low is not None and high is not None else 1 << 62
-
-    return min((event for event in one.events if event.when), key=breadth)
+def _shown(one: Occurrence) -> tuple[Event, ...]:
+    """The tellings that are drawn: all with a date where they conflict, else the most precise one."""
+    if conflicting(one):
+        return tuple(event for event in one.events if event.when)
+    best = narrowest(one)
+    return tuple(event for event in one.events if event.when and event.when == best)[:1]
 
 
 def _label(context: Context, event: Event, lane: str) -> str:
@@ -245,10 +244,5 @@ def _known(context: Context, scale: Scale, top: float, bottom: float) -> str:
 
 
 def _table(context: Context, found: list[Occurrence]) -> Table:
-    rows = []
-    for one in found:
-        shown = one.events if any(truth == "yes" for truth in one.date_conflicts()) else (_narrowest(one),)
-        when = listed(dict.fromkeys(_dated(event) for event in shown if event.when), "or")
-        sentences: list[Sentence] = [tell(context, event, dated=False) for event in shown[:1]]
-        rows.append((cell(when), cell(*sentences)))
+    rows = [(cell(capitalised(when_of(one))), cell(tell(context, _shown(one)[0], dated=False))) for one in found]
     return Table("The timeline in words", ("When", "What happened"), tuple(rows), folded=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from juncture.brief import dates
 from juncture.brief.context import Context
 from juncture.brief.document import Bullets, Paragraph, Part, Section, Sentence
+from juncture.brief.happenings import ordered
 from juncture.brief.naming import listed, of_many
 from juncture.brief.references import reference
-from juncture.brief.sections.chronology import ordered
 from juncture.brief.sections.together import told_together
 from juncture.brief.sentences import note
 from juncture.record.differences import Difference, OfficeChange, difference

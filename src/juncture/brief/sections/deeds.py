@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from juncture.brief.context import Context
 from juncture.brief.document import Figure, Part, Sentence, Table
+from juncture.brief.happenings import happened, in_window
 from juncture.brief.naming import capitalised, listed, name, of_many, plain_label
 from juncture.brief.notes import cell
-from juncture.brief.pictures.network import Edge, Node, draw_network
-from juncture.brief.sections.chronology import happened, in_window
+from juncture.brief.pictures.network import Edge, Node, Sign, draw_network
 from juncture.brief.sentences import tell
 from juncture.record.network import CONFLICT, event_root
 from juncture.record.statements import Event
@@ -23,13 +23,24 @@ MOST_COMPARED = 60
 ID = "network"
 
 
+_WORDS: dict[Sign, str] = {"hostile": "against", "cooperative": "with or for", "official": "upon"}
+
+
+def sign_of(event: Event) -> Sign:
+    """Whether a deed is hostile or cooperative by its PLOVER type; an act on an office that PLOVER lacks is neither."""
+    root = event_root(event)
+    if root in CONFLICT:
+        return "hostile"
+    return "cooperative" if root in vocabulary("plover") else "official"
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One actor's deed upon another, by one statement."""
 
     actor: str
     target: str
-    hostile: bool
+    sign: Sign
     root: str
     event: Event
 
@@ -40,9 +51,9 @@ def deeds(context: Context) -> Part | None:
     if not found:
         return None
     groups = _grouped(found)
-    tied: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Deed]] = {}
+    tied: dict[tuple[tuple[str, ...], tuple[str, ...], Sign], list[Deed]] = {}
     for deed in found:
-        key = (groups[deed.actor], groups[deed.target], deed.hostile)
+        key = (groups[deed.actor], groups[deed.target], deed.sign)
         if key[0] != key[1]:
             tied.setdefault(key, []).append(deed)
     if not tied:
@@ -61,7 +72,7 @@ def _deeds(context: Context) -> list[Deed]:
         if event.voice != "denied"
     ]
     return [
-        Deed(actor, target, event_root(event) in CONFLICT, event_root(event), event)
+        Deed(actor, target, sign_of(event), event_root(event), event)
         for event in events
         for actor in event.actors
         for target in event.targets
@@ -70,14 +81,11 @@ def _deeds(context: Context) -> list[Deed]:
 
 
 def _grouped(found: list[Deed]) -> dict[str, tuple[str, ...]]:
-    """Actors who did much the same to the same, or to whom the same was done, go together.
-
-    Two go together where they share at least half of their ties, those to one another aside.
-    """
+    """Actors who took the same part in the same events go together, where they share at least half of them."""
     ties: dict[str, set[Tie]] = {}
     for deed in found:
-        ties.setdefault(deed.actor, set()).add(("to", deed.target, deed.hostile))
-        ties.setdefault(deed.target, set()).add(("from", deed.actor, deed.hostile))
+        ties.setdefault(deed.actor, set()).add(("actor", deed.event.id))
+        ties.setdefault(deed.target, set()).add(("target", deed.event.id))
     groups: list[list[str]] = []
     compared = set(sorted(ties, key=lambda actor: -len(ties[actor]))[:MOST_COMPARED])
     for actor in ties:
@@ -93,16 +101,15 @@ def _grouped(found: list[Deed]) -> dict[str, tuple[str, ...]]:
     return {actor: tuple(group) for group in groups for actor in group}
 
 
-Tie = tuple[str, str, bool]
+Tie = tuple[str, str]
 
 
 def _alike(one: str, other: str, ties: dict[str, set[Tie]]) -> bool:
-    mine = {tie for tie in ties[one] if tie[1] != other}
-    theirs = {tie for tie in ties[other] if tie[1] != one}
-    return bool(mine & theirs) and 2 * len(mine & theirs) >= len(mine | theirs)
+    shared = ties[one] & ties[other]
+    return bool(shared) and 2 * len(shared) >= len(ties[one] | ties[other])
 
 
-Ties = dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Deed]]
+Ties = dict[tuple[tuple[str, ...], tuple[str, ...], Sign], list[Deed]]
 
 
 def _shown(tied: Ties) -> Ties:
@@ -125,12 +132,12 @@ def _figure(context: Context, shown: Ties, left_out: int, tied: Ties) -> Figure:
     ids = {group: number for number, group in enumerate(dict.fromkeys(end for key in shown for end in key[:2]))}
     nodes = [Node(_names(context, group), _all_names(context, group)) for group in ids]
     edges = [
-        Edge(ids[a], ids[b], hostile, _weight(behind), _verbs(behind), _spoken(context, (a, b, hostile), behind))
-        for (a, b, hostile), behind in shown.items()
+        Edge(ids[a], ids[b], sign, _weight(behind), _verbs(behind), _spoken(context, (a, b, sign), behind))
+        for (a, b, sign), behind in shown.items()
     ]
     description = (
         f"{of_many(len(nodes), 'actor or group', 'actors or groups')} and {of_many(len(edges), 'arrow')}: "
-        "a solid arrow for a hostile deed, a dotted one for a cooperative one, thicker for several. "
+        "solid for hostile, dotted for cooperative, grey for an official act, thicker for several deeds. "
         "The table after the picture gives each deed with its source."
     )
     caption = "Who acted upon whom in the crisis"
@@ -155,21 +162,19 @@ def _verbs(behind: list[Deed]) -> str:
     return ", ".join(said)
 
 
-def _spoken(context: Context, key: tuple[tuple[str, ...], tuple[str, ...], bool], behind: list[Deed]) -> str:
-    sign = "hostile" if key[2] else "cooperative"
+def _spoken(context: Context, key: tuple[tuple[str, ...], tuple[str, ...], Sign], behind: list[Deed]) -> str:
     return (
         f"{_all_names(context, key[0])} to {_all_names(context, key[1])}: "
-        f"{of_many(_weight(behind), f'{sign} deed')} ({_verbs(behind)})"
+        f"{of_many(_weight(behind), f'{key[2]} deed')} ({_verbs(behind)})"
     )
 
 
 def _table(context: Context, tied: Ties) -> Table:
     rows = []
-    for (a, b, hostile), behind in tied.items():
+    for (a, b, sign), behind in tied.items():
         events = {deed.event.id: deed.event for deed in behind}
         said: list[Sentence] = [tell(context, event) for event in events.values()]
-        word = "against" if hostile else "with or for"
-        rows.append((cell(_listed(context, a)), cell(word), cell(_listed(context, b)), cell(*said)))
+        rows.append((cell(_listed(context, a)), cell(_WORDS[sign]), cell(_listed(context, b)), cell(*said)))
     return Table("Who did what to whom, in words", ("Who", "Sign", "Whom", "What"), tuple(rows), wide=True, folded=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Paragraph, Part, Quote, Section, Sentence, Table
-from juncture.brief.naming import capitalised, name
+from juncture.brief.naming import capitalised, listed, name
 from juncture.brief.notes import cell
 from juncture.brief.references import refer
 from juncture.brief.sections.together import told_together
@@ -128,7 +128,10 @@ def _object(context: Context, id: str) -> str:
 def _where(context: Context, one: Power) -> str:
     instrument = context.record[one.instrument]
     provision = next((found for found in instrument.provisions if found.id == one.provision), None)
-    return f"{instrument.title}, {provision.article}" if provision else instrument.title
+    if provision:
+        return f"{instrument.title}, {provision.article}"
+    read_by = listed(dict.fromkeys(reference.label for reference in support(context, one)))
+    return f"{instrument.title}, as read by {read_by}" if read_by else instrument.title
 
 
 def in_force(context: Context, one: Power) -> bool:

@@ -82,8 +82,9 @@ def _holder(context: Context, answer: OfficeAnswer, one: Holder) -> Sentence:
         "unknown": ": not settled by any source for this day",
     }.get(answer.status, "")
     text = f"{said}{f', {since}' if since else ''}{doubt}."
-    if answer.status != "held" and one.until:
-        text += f" {_ends(context, one)}"
+    if answer.status != "held" and (ends := _ends(context, one)):
+        lone = answer.status == "unknown" and all(mark.voice == "attributed" for mark in one.ends)
+        text += f" {'One party’s word only: l' if lone else 'L'}eft {ends}."
     return Sentence(text, _references(context, one.sources), "source", one.voice, one.statements)
 
 
@@ -105,7 +106,7 @@ def _ends(context: Context, one: Holder) -> str:
         if mark.date:
             told.setdefault(mark.date, []).append(mark)
     parts = [f"{dates.phrase(parse(day))}{_by(context, marks)}" for day, marks in told.items()]
-    return f"Ended {listed(parts, 'or')}." if parts else ""
+    return listed(parts, "or")
 
 
 def _by(context: Context, marks: list[Mark]) -> str:
@@ -118,7 +119,7 @@ def _by(context: Context, marks: list[Mark]) -> str:
 
 def _last(context: Context, one: Holder) -> Sentence:
     ends = _ends(context, one)
-    text = f"Last recorded: {one.name}." if not ends else f"Last recorded: {one.name}, {ends[0].lower()}{ends[1:]}"
+    text = f"The last one recorded is {one.name}{f', who left {ends}' if ends else ''}."
     return Sentence(text, _references(context, one.sources), "source", one.voice, one.statements)
 
 
@@ -134,14 +135,21 @@ def _sentence(context: Context, one: OfficeAnswer) -> Sentence:
     statements = tuple(id for holder in one.holders for id in holder.statements)
     post = one.name
     if one.status == "held":
-        since = _since(context, who)
-        verb = {"acting": "exercises the office of", "claimed": "claims the office of"}.get(who.capacity, "is")
-        text = f"{who.name} {verb} {post}{f', {since}' if since else ''}"
+        text = _now(context, who, post)
     elif one.status == "contested":
         text = f"Who is {post} is contested: {listed((holder.name for holder in one.holders), 'or')}"
     else:
         text = f"No source settles whether {listed((holder.name for holder in one.holders), 'or')} is still {post}"
     return Sentence(capitalised(text) + ".", references, "source", who.voice, statements)
+
+
+def _now(context: Context, who: Holder, post: str) -> str:
+    since = _since(context, who)
+    if since:
+        verb = {"acting": "has exercised the office of", "claimed": "has claimed to be"}.get(who.capacity, "has been")
+        return f"{who.name} {verb} {post} {since}"
+    verb = {"acting": "exercises the office of", "claimed": "claims to be"}.get(who.capacity, "is")
+    return f"{who.name} {verb} {post}"
 
 
 def _references(context: Context, citations: tuple[Citation, ...]) -> tuple[Reference, ...]:

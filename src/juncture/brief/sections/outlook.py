@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Fact, Paragraph, Part, Point, Reference, Section, Sentence
+from juncture.brief.happenings import happened
 from juncture.brief.naming import listed
 from juncture.brief.relevance import repeats
-from juncture.brief.sections.chronology import happened
 from juncture.brief.sentences import note, support, tell
 from juncture.record.statements import Assessment, Influence, Option, Statement
 
