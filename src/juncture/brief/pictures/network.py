@@ -50,16 +50,19 @@ class Box:
     height: float
     lines: tuple[str, ...]
 
-    def edge_towards(self, x: float, y: float, room: float = 3) -> tuple[float, float]:
-        """Where a line from the middle of the box to a point leaves the box."""
-        dx, dy = x - self.x, y - self.y
-        if not dx and not dy:
-            return self.x, self.y
-        share = min(
-            (self.width / 2 + room) / abs(dx) if dx else 1e9,
-            (self.height / 2 + room) / abs(dy) if dy else 1e9,
-        )
-        return self.x + dx * share, self.y + dy * share
+    def leaving(self, from_x: float, from_y: float, dx: float, dy: float, room: float) -> tuple[float, float]:
+        """Where a line from a point inside the box, in a direction, leaves the box with a little room around it."""
+        ways = [
+            (edge - start) / step
+            for start, step, middle, half in (
+                (from_x, dx, self.x, self.width / 2 + room),
+                (from_y, dy, self.y, self.height / 2 + room),
+            )
+            if step
+            for edge in (middle - half, middle + half)
+        ]
+        share = min((way for way in ways if way >= 0), default=0.0)
+        return from_x + dx * share, from_y + dy * share
 
 
 def draw_network(nodes: list[Node], edges: list[Edge], description: str, id: str) -> str:
@@ -157,10 +160,9 @@ def _arrow(edge: Edge, boxes: list[Box], shift: float, taken: list[tuple[float, 
     source, target = boxes[edge.source], boxes[edge.target]
     length = hypot(target.x - source.x, target.y - source.y) or 1.0
     nx, ny = -(target.y - source.y) / length * shift, (target.x - source.x) / length * shift
-    moved_source = replace(source, x=source.x + nx, y=source.y + ny)
-    moved_target = replace(target, x=target.x + nx, y=target.y + ny)
-    x1, y1 = moved_source.edge_towards(moved_target.x, moved_target.y, 1)
-    x2, y2 = moved_target.edge_towards(moved_source.x, moved_source.y, 6)
+    dx, dy = target.x - source.x, target.y - source.y
+    x1, y1 = source.leaving(source.x + nx, source.y + ny, dx, dy, 1)
+    x2, y2 = target.leaving(target.x + nx, target.y + ny, -dx, -dy, 6)
     line: dict[str, object] = {"stroke_width": 1.1 + 0.7 * min(edge.weight, 5)}
     if edge.sign == "cooperative":
         line |= {

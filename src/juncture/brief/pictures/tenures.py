@@ -160,7 +160,7 @@ def _beneath(label: str, from_x: float, x: float, y: float, row: int) -> str:
 
 
 def _label(context: Context, run: Run) -> str:
-    who = listed((short_label(context.record, one) for one in run.holders), "or")
+    who = listed((short_label(context.record, one) for one in run.holders), "then" if run.status == "held" else "or")
     capacity = {"acting": ", acting", "claimed": ", claimed"}.get(run.capacity, "")
     said = {"held": f"{who}{capacity}", "contested": f"{who}? contested", "vacant": "vacant"}
     return said.get(run.status) or (f"{who}? unknown" if who else "unknown")

@@ -58,7 +58,7 @@ def deeds(context: Context) -> Part | None:
             tied.setdefault(key, []).append(deed)
     if not tied:
         return None
-    shown = _shown(tied)
+    shown = _shown(context, tied)
     figure = _figure(context, shown, len(tied) - len(shown), tied)
     return Part("Who did what to whom", (figure,))
 
@@ -109,12 +109,18 @@ def _alike(one: str, other: str, ties: dict[str, set[Tie]]) -> bool:
     return bool(shared) and 2 * len(shared) >= len(ties[one] | ties[other])
 
 
-Ties = dict[tuple[tuple[str, ...], tuple[str, ...], Sign], list[Deed]]
+Key = tuple[tuple[str, ...], tuple[str, ...], Sign]
+Ties = dict[Key, list[Deed]]
 
 
-def _shown(tied: Ties) -> Ties:
-    """The ties with the most deeds behind them, as many as a picture can bear."""
-    ranked = sorted(tied.items(), key=lambda item: (-_weight(item[1]), item[0]))
+def _shown(context: Context, tied: Ties) -> Ties:
+    """The ties whose deeds the record refers to most, as many as a picture can bear."""
+
+    def telling(item: tuple[Key, list[Deed]]) -> tuple[int, Key]:
+        events = {deed.event.id for deed in item[1]}
+        return -sum(2 + context.mentions[id] for id in events) - len(item[0][0]), item[0]
+
+    ranked = sorted(tied.items(), key=telling)
     kept: Ties = {}
     nodes: set[tuple[str, ...]] = set()
     for key, behind in ranked:
