@@ -74,6 +74,22 @@ def test_without_a_pinned_judgement_the_bottom_line_says_what_the_record_support
     assert "Bah N’Daw has been President of the Transition since 25 September 2020." in said
 
 
+def test_pinned_judgements_that_rest_on_later_sources_are_said_to_wait() -> None:
+    later = {"id": "late", "text": "the court ruled", "act": "rule", "voice": "asserted", "from": ["court"]}
+    judgement = {"id": "j", "text": "it holds", "pinned": 1, "author": "Ana", "rests_on": ["late"], "voice": "asserted"}
+    early = made(("event", later), ("assessment", {**judgement, "from": []}), known="2021-05-27")
+    assert words(early, "bottom-line").startswith("No pinned judgement stands on what was public by 27 May 2021 alone")
+
+
+def test_a_day_to_compare_with_that_is_no_earlier_changes_nothing() -> None:
+    assert "changes" not in [one.id for one in made(("event", ARREST), known="2021-05-28", since="2021-05-28").sections]
+
+
+def test_the_summary_says_nothing_twice() -> None:
+    lines = [line for _, told in summary(made(("event", ARREST), ("tenure", NDAW))) for line in told]
+    assert len(lines) == len(set(lines)) > 0
+
+
 def test_an_office_whose_holder_no_source_settles_is_told_as_unsettled() -> None:
     seen = {**NDAW, "began": None, "as_of": "2021-05-24"}
     document = made(("event", ARREST), ("tenure", seen), turning_point="arrest")

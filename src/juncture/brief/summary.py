@@ -14,9 +14,11 @@ _ROOM = {"bottom-line": 5, "changes": 2, "known": 3, "gaps": 2}
 def summary(document: Document) -> list[tuple[str, list[str]]]:
     """Headings with short lines, in the brief's order."""
     told: list[tuple[str, list[str]]] = []
-    left = LINES
+    left, said = LINES, set[str]()
     for section in document.sections:
-        lines = [shortened(line) for line in section.gist[: min(left, _ROOM.get(section.id, 1))]]
+        new = [line for line in section.gist if line not in said]
+        said.update(new)
+        lines = [shortened(line) for line in new[: min(left, _ROOM.get(section.id, 1))]]
         if lines:
             told.append((section.heading, lines))
             left -= len(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from juncture.brief import dates
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Fact, Paragraph, Point, Section, Sentence
 from juncture.brief.naming import capitalised, of_many
@@ -63,13 +64,21 @@ def _own(text: str) -> Sentence:
 
 def _unpinned(context: Context) -> Section:
     lines = standing(context)
-    blocks: list[Block] = [
-        Paragraph(
-            (note("No judgement is pinned in this dossier, so this section says only who holds what"),), role="note"
-        )
-    ]
+    blocks: list[Block] = [Paragraph((note(_why(context)),), role="note")]
     if lines:
         blocks.append(Paragraph(tuple(lines)))
     else:
         blocks.append(Paragraph((note("The record does not say who holds any office on this day"),)))
     return Section("bottom-line", "Bottom line", tuple(blocks), gist=tuple(line.text for line in lines))
+
+
+def _why(context: Context) -> str:
+    """Why no judgement stands here: none is pinned, or what those pinned rest on was not public yet."""
+    if any(one.pinned for one in context.record.of(Assessment)):
+        return (
+            f"No pinned judgement stands on what was public by {dates.day_words(context.view.known)} alone, "
+            "so this section says only who holds what"
+            if context.view.known
+            else "No pinned judgement stands on that day, so this section says only who holds what"
+        )
+    return "No judgement is pinned in this dossier, so this section says only who holds what"

@@ -19,8 +19,8 @@ MOST = 8
 
 
 def changes(context: Context) -> Section | None:
-    """What the record shows now and did not show then; None where no day to compare with was given."""
-    if context.since is None:
+    """What the record shows now and did not show then; None where no earlier day to compare with was given."""
+    if context.since is None or (context.view.known and context.since >= context.view.known):
         return None
     found = difference(context.view, context.since)
     since = dates.day_words(context.since)

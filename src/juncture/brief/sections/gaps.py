@@ -55,7 +55,10 @@ def _conflicts(context: Context, found: Iterable[Finding]) -> tuple[Point, ...]:
     covered: set[str] = set()
     disputed: dict[str, list[str]] = {}
     tellers = {"date-conflict": _dates_differ, "contested-bound": _bounds_differ, "two-holders": _two_holders}
-    for finding in found:
+    shown = set(offices_shown(context))
+    for finding in sorted(
+        found, key=lambda one: one.code == "contested-bound" and _office_of(context, one) not in shown
+    ):
         if finding.code in tellers:
             points.append(tellers[finding.code](context, finding))
             covered |= set(finding.entries)
