@@ -22,6 +22,8 @@ from juncture.record.view import View
 
 EVENT = '[[event]]\nid = "e"\nact = "resign"\nvoice = "asserted"\n'
 
+TENURE = '[[tenure]]\nid = "t"\nholder = "goita"\noffice = "president"\nvoice = "asserted"\n'
+
 
 def told(tmp_path: Path, events: str | bytes, **more: str) -> str:
     """What is said of a dossier with this file of events."""
@@ -113,6 +115,8 @@ def test_a_value_that_cannot_be_read_is_told_with_what_can(tmp_path: Path, line,
     ("text", "sentence"),
     [
         ('[[event]]\nid = "e"\nact = "resign"\n', "line 1, voice: an event needs the field 'voice'."),
+        (TENURE + 'began = "2021-05-26"\nended = "2021-05-24"\n', "ended '2021-05-24' lies before began '2021-05-26'; correct one"),
+        (TENURE + 'as_of = "2021-05-26"\nended = "2021-05"\nbegan = "2022"\n', "as_of '2021-05-26' lies before began '2022'"),
         ('[[event]]\nid = "e"\nvoice = "asserted"\n', "an event needs a type (PLOVER, for instance COERCE/arrest) or an act"),
         ('[[event]]\nid = "e"\nact = "resign"\nvoice = "conditional"\n', "voice 'conditional' needs a condition"),
         ('[[event]]\nid = "e"\nact = "resign"\nvoice = "attributed"\n', "voice 'attributed' needs a speaker"),

@@ -9,7 +9,7 @@ from datetime import date
 from juncture.record.statements import Tenure
 from juncture.record.truth import Truth, weigh
 from juncture.record.validity import bounds
-from juncture.record.when import DAY, Bound, instant
+from juncture.record.when import DAY, Bound, in_step, instant
 
 #: Voices that bear witness; of the others, a denial bears it against, and the rest say what may, would or will be so.
 FIRM = frozenset({"asserted", "attributed"})
@@ -56,11 +56,11 @@ class Spell:
 
     def started(self, day: date) -> Truth:
         """Whether it had begun by the end of the day."""
-        return testimony((one, started_by(bounds(one)[0], day)) for one in self.tenures)
+        return testimony((one, started_by(_reach(one)[0], day)) for one in self.tenures)
 
     def over(self, day: date) -> Truth:
         """Whether it had ended before the day began."""
-        return testimony((one, over_before(bounds(one)[1], day)) for one in self.tenures)
+        return testimony((one, over_before(_reach(one)[1], day)) for one in self.tenures)
 
     @property
     def core(self) -> tuple[int, int] | None:
@@ -109,6 +109,10 @@ def witness(tenure: Tenure, truth: Truth) -> Truth:
     return truth if tenure.voice in FIRM else Truth.UNKNOWN
 
 
+def _reach(tenure: Tenure) -> tuple[Bound, Bound]:
+    return in_step(*bounds(tenure))
+
+
 def _sure(tenure: Tenure, day: date) -> bool:
     """Whether the time that a statement speaks of includes the day: a denial says nothing of other days."""
     begin, end = bounds(tenure)
@@ -149,7 +153,7 @@ def _vagueness(one: Tenure) -> int:
 
 
 def _apart(one: Tenure, other: Tenure) -> bool:
-    first, second = bounds(one), bounds(other)
+    first, second = _reach(one), _reach(other)
     return _distance(first, second) > 0 or max(_evidence_gap(first, second), _evidence_gap(second, first)) > APART
 
 

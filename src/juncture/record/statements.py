@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from juncture.record.fields import Code, Id, Identified, Passage, Ref, When, Words
+from juncture.record.truth import Truth
 
 Actors = tuple[Annotated[Id, Ref.to("actor")], ...]
 Events = tuple[Annotated[Id, Ref.to("event")], ...]
@@ -79,6 +81,15 @@ class Lasting(Statement):
     as_of: When | None = Field(None, description="When it was seen to be so, where the bounds are not known.")
     began_by: Annotated[Id, Ref.to("event")] | None = None
     ended_by: Annotated[Id, Ref.to("event")] | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Lasting:
+        told = [("began", self.began), ("as_of", self.as_of), ("ended", self.ended)]
+        dates = [(name, when) for name, when in told if when]
+        for (first, one), (second, other) in combinations(dates, 2):
+            if other.before(one) is Truth.YES:
+                raise ValueError(f"{second} {str(other)!r} lies before {first} {str(one)!r}; correct one of them")
+        return self
 
 
 class Tenure(Lasting):

@@ -131,8 +131,25 @@ class When:
 UNKNOWN = When("", Bound(), Bound(), precision="unknown")
 
 
+def in_step(begin: Bound, end: Bound) -> tuple[Bound, Bound]:
+    """Two bounds of one thing with what each says of the other: nothing ends before it begins.
+
+    >>> may = Bound(instant(date(2021, 5, 24)), instant(date(2021, 5, 25)) - 1)
+    >>> in_step(may, Bound())[1].earliest == may.earliest, in_step(Bound(), may)[0].latest == may.latest
+    (True, True)
+    """
+    first = Bound(begin.earliest, min((s for s in (begin.latest, end.latest) if s is not None), default=None))
+    last = Bound(max((s for s in (begin.earliest, end.earliest) if s is not None), default=None), end.latest)
+    return (first, last) if _possible(first) and _possible(last) else (begin, end)
+
+
+def _possible(bound: Bound) -> bool:
+    return bound.earliest is None or bound.latest is None or bound.earliest <= bound.latest
+
+
 def covers(begin: Bound, end: Bound, day: date) -> Truth:
     """Whether a stretch with these bounds includes some moment of a day."""
+    begin, end = in_step(begin, end)
     first, last = instant(day), instant(day) + DAY - 1
     started = _at_or_before(begin, last)
     not_over = ~_before(end, first)
