@@ -95,7 +95,7 @@ def _document(context: Context, sections: tuple[Section, ...]) -> Document:
 
 def _preface(context: Context) -> tuple[Sentence, ...]:
     lines = [
-        Sentence("Every sentence cites the passage it rests on; the analysts’ own judgements are marked as theirs.")
+        Sentence("Every sentence about the crisis cites the passage it rests on or is marked as the analysts’ own.")
     ]
     if any(one.year == "inferred" for one in context.view.statements):
         lines.append(Sentence("A year in square brackets is inferred: the source names none."))
