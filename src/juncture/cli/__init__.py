@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,6 +10,7 @@ def main() -> None:
     """Run a command; what goes wrong is said in a sentence, with exit status 2."""
     from juncture.cli.app import app
 
+    gc.set_threshold(100_000)  # a command builds much and drops little: looking for garbage doubled large imports
     try:
         app(standalone_mode=True)
     except KeyboardInterrupt:
