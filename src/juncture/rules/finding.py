@@ -1,0 +1,106 @@
+"""Findings: an answer with the reasons that it was computed from.
+
+A finding that has reasons is *nothing but* what they yield under its ``rule``; :func:`combined` is the
+only way from reasons to a truth, so an explanation cannot differ from its verdict. A yes that
+stands alone cites a passage. Silence is marked as silence; it is neither a permission nor a prohibition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from juncture.record.citation import Answer, Citation
+from juncture.record.truth import Truth, weigh
+
+Rule = Literal["leaf", "all", "any", "law"]
+Role = Literal["for", "against", "beside"]
+
+
+class Finding(Answer):
+    """One question of law or fact, its truth, and why.
+
+    ``role`` says how it counts in the finding above it: ``against`` turns it round, ``beside`` only shows it.
+    ``standing`` is set on readings: a court's counts, an observer's can contest what nothing else decides,
+    a party's is heard and never counted.
+    """
+
+    key: str
+    question: str
+    truth: Truth
+    answer: str
+    rule: Rule = "leaf"
+    role: Role = "for"
+    standing: str | None = None
+    silent: bool = False
+    statements: tuple[str, ...] = ()
+    reasons: tuple[Finding, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+    def walk(self) -> Iterator[Finding]:
+        """This finding and all below it."""
+        yield self
+        for reason in self.reasons:
+            yield from reason.walk()
+
+    def find(self, key: str) -> Finding:
+        """The finding with this key, here or below; KeyError where there is none."""
+        for one in self.walk():
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    def cited(self) -> tuple[Citation, ...]:
+        """Every passage that the truth rests on, each once."""
+        return tuple(dict.fromkeys(self._cited()))
+
+    def _cited(self) -> Iterator[Citation]:
+        yield from self.sources
+        for reason in self.reasons:
+            if reason.role != "beside":
+                yield from reason._cited()
+
+
+def combined(rule: Rule, reasons: Iterable[tuple[Truth, Role, str | None]]) -> Truth:
+    """What reasons, each with its role and standing, yield under a rule.
+
+    >>> no, yes = Truth.NO, Truth.YES
+    >>> combined("law", [(no, "for", None), (yes, "for", "court")])
+    <Truth.CONTESTED: 'contested'>
+    >>> combined("law", [(no, "for", None), (yes, "for", "party")])
+    <Truth.NO: 'no'>
+    """
+    counted = [(~truth if role == "against" else truth, standing) for truth, role, standing in reasons if role != "beside"]
+    if rule == "law":
+        return _law(counted)
+    truth = Truth.YES if rule == "all" else Truth.NO
+    for one, _ in counted:
+        truth = truth & one if rule == "all" else truth | one
+    return truth
+
+
+def _law(counted: list[tuple[Truth, str | None]]) -> Truth:
+    """The letter and the courts together; where they leave it open, others who disagree make it contested."""
+    truth = weigh(one for one, standing in counted if standing in (None, "court"))
+    if truth is Truth.UNKNOWN:
+        others = weigh(one for one, standing in counted if standing in ("authority", "observer"))
+        return Truth.CONTESTED if others is Truth.CONTESTED else truth
+    return truth
+
+
+def because(key: str, question: str, rule: Rule, reasons: Iterable[Finding], answer: Callable[[Truth], str] | str, **more: object) -> Finding:
+    """A finding that follows from its reasons."""
+    listed = tuple(reasons)
+    truth = combined(rule, ((one.truth, one.role, one.standing) for one in listed))
+    said = answer if isinstance(answer, str) else answer(truth)
+    return Finding(key=key, question=question, truth=truth, answer=said, rule=rule, reasons=listed, **more)  # type: ignore[arg-type]
+
+
+def recombined(finding: Finding, given: Callable[[Finding], Truth | None]) -> Truth:
+    """The truth of a finding if some below it were otherwise; ``given`` names the truths supposed."""
+    supposed = given(finding)
+    if supposed is not None:
+        return supposed
+    if finding.rule == "leaf":
+        return finding.truth
+    return combined(finding.rule, ((recombined(one, given), one.role, one.standing) for one in finding.reasons))
