@@ -70,7 +70,7 @@ class Office(Identified):
     created: When | None = None
     abolished: When | None = None
     instrument: Annotated[Id, Ref.to("instrument")] | None = None
-    functions: tuple[Annotated[str, Code("function")], ...] = Field((), description="Head of state, head of government ...")
+    functions: tuple[Annotated[str, Code("function")], ...] = Field((), description="Head of state, of government ...")
     rank: int | None = Field(None, description="Order in tables, lowest first.")
     note: Words | None = None
 
@@ -126,6 +126,7 @@ class Instrument(Identified):
     kind: ClassVar[str] = "instrument"
 
     title: Words
+    short: Words | None = Field(None, description="The title in running text, for instance the Charter.")
     akn: Words | None = Field(None, description="Akoma Ntoso style address of the work.")
     adopted: When | None = None
     adopted_by: Annotated[Id, Ref.to("actor")] | None = None

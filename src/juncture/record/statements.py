@@ -164,7 +164,7 @@ class Norm(Statement):
 
     instrument: Annotated[Id, Ref.to("instrument")]
     provision: Id | None = None
-    versions: tuple[Id, ...] = Field((), description="Versions of the instrument that hold it; all where none is named.")
+    versions: tuple[Id, ...] = Field((), description="Versions that hold it; all where none is named.")
 
 
 class Duty(Norm):
@@ -202,20 +202,20 @@ class Reading(Statement):
     kind: ClassVar[str] = "reading"
 
     reader: Annotated[Id, Ref.to("actor")]
-    instrument: Annotated[Id, Ref.to("instrument")] | None = Field(None, description="None where the reader names none.")
+    instrument: Annotated[Id, Ref.to("instrument")] | None = Field(None, description="Left out where none is named.")
     provision: Id | None = None
     effect: Annotated[str, Code("effect")]
-    office: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office read about; any where left out.")
+    office: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office read about; any if left out.")
     act: Words = Field(description="The act read about: a code of the act list, or words.")
     object: Anything | None = None
     standing: Annotated[str, Code("standing")] = "observer"
-    behalf: Annotated[Id, Ref.to("actor")] | None = Field(None, description="On whose behalf, where the reader is counsel.")
+    behalf: Annotated[Id, Ref.to("actor")] | None = Field(None, description="For whom, where the reader is counsel.")
     when: When | None = Field(None, description="Since when it is read so.")
     reason: Words | None = None
 
 
 class Fact(Statement):
-    """Whether an element of a definition, or the condition of a norm, is so; for what the record cannot show by itself."""
+    """Whether an element of a definition, or the condition of a norm, is so; for what nothing else can show."""
 
     kind: ClassVar[str] = "fact"
 

@@ -22,7 +22,9 @@ def _acts() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _by_plover() -> Mapping[str, str]:
-    return {term.extra["plover"]: code for code, term in reversed(vocabulary("act").items()) if "plover" in term.extra}
+    return {
+        term.extra["plover"]: code for code, term in reversed(list(vocabulary("act").items())) if "plover" in term.extra
+    }
 
 
 def act_of(event: Event) -> str | None:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from juncture.record.citation import Citation, cite
+from juncture.record.citation import cite
 from juncture.record.items import Actor, Office
-from juncture.record.statements import Event
+from juncture.record.statements import Event, Statement
+from juncture.record.truth import Truth
 from juncture.record.view import View
 from juncture.record.when import day_of
 from juncture.rules.acts import act_of
 from juncture.rules.facts import Fact
 from juncture.rules.law import Law, law_of
 from juncture.rules.standing import Post, members, posts_on
-from juncture.record.truth import Truth
 
 #: Voices that bear witness that a thing happened.
 FIRM = frozenset(("asserted", "attributed"))
@@ -103,10 +103,10 @@ class Case:
         found = self.view.record.get(id)
         return found if isinstance(found, Actor) else None
 
-    def fact(self, truth: Truth, why: str, *statements: object) -> Fact:
+    def fact(self, truth: Truth, why: str, *statements: Statement) -> Fact:
         """A fact that rests on these statements of the record."""
-        passages = dict.fromkeys(p for one in statements for p in getattr(one, "passages", ()))
-        return Fact(truth, why, tuple(dict.fromkeys(str(one.id) for one in statements)), cite(self.view.record, passages))  # type: ignore[attr-defined]
+        passages = dict.fromkeys(passage for one in statements for passage in one.passages)
+        return Fact(truth, why, tuple(dict.fromkeys(one.id for one in statements)), cite(self.view.record, passages))
 
     def _later(self, one: Event) -> bool:
         if one.when is None or self.start is None or one.when.begin.earliest is None:
@@ -131,8 +131,3 @@ def case_of(view: View, event: Event) -> Case:
             found.add(id)
             waiting += links[id]
     return Case(view, event, tuple(one for id, one in by_id.items() if id in found))
-
-
-def passages(case: Case, *statements: object) -> tuple[Citation, ...]:
-    """Citations of the passages of statements."""
-    return case.fact(Truth.YES, "", *statements).sources

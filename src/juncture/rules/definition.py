@@ -85,7 +85,9 @@ class Definition(Entry):
             unknown = [name for name in read(text).names() if name not in known]
             if unknown:
                 listed = ", ".join(one.id for one in self.element)
-                raise ValueError(f"{place} of {self.id!r} names {unknown[0]!r}, which is none of its elements: {listed}")
+                raise ValueError(
+                    f"{place} of {self.id!r} names {unknown[0]!r}, which is none of its elements: {listed}"
+                )
         if "held" in read(self.success).names() and self.days is None:
             raise ValueError(f"success of {self.id!r} asks how long power was 'held'; say it in 'days'")
         return self

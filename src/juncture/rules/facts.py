@@ -36,8 +36,8 @@ class Hold:
     the day from which this is told; each None where it is not known.
 
     >>> taken = Hold(since=date(2021, 5, 24), seen=date(2021, 5, 28), day=date(2021, 5, 29))
-    >>> taken.at_least(7)
-    (<Truth.UNKNOWN: 'unknown'>, 'Seven days end on 31 May 2021; told from 29 May 2021, that is undecided.')
+    >>> taken.at_least(7)[1]
+    'Not before 31 May 2021 will it be seven days; told from 29 May 2021, that is undecided.'
     """
 
     since: date | None = None
@@ -59,12 +59,18 @@ class Hold:
         if full is None:
             return Truth.UNKNOWN, "It is not known since when they held power."
         if self.lost is not None and self.lost < full:
-            return Truth.NO, f"They had lost it by {day_text(self.lost)}, before {span} were full on {day_text(full)}."
+            return Truth.NO, f"They had lost it by {day_text(self.lost)}; {span} would have run to {day_text(full)}."
         if self.day is not None and self.day < full:
-            return Truth.UNKNOWN, f"{span.capitalize()} end on {day_text(full)}; told from {day_text(self.day)}, that is undecided."
+            return (
+                Truth.UNKNOWN,
+                f"Not before {day_text(full)} will it be {span}; told from {day_text(self.day)}, that is undecided.",
+            )
         if self.seen is not None and self.seen >= full:
-            return Truth.YES, f"They were seen in power on {day_text(self.seen)}; {span} were full on {day_text(full)}."
-        return Truth.UNKNOWN, f"{span.capitalize()} were full on {day_text(full)}, and nobody on record saw who held power then or after."
+            return Truth.YES, f"They were seen in power on {day_text(self.seen)}; {span} had run by {day_text(full)}."
+        return (
+            Truth.UNKNOWN,
+            f"It would be {span} on {day_text(full)}, and nobody on record saw who held power then or after.",
+        )
 
 
 MONTH = 30

@@ -70,7 +70,9 @@ def combined(rule: Rule, reasons: Iterable[tuple[Truth, Role, str | None]]) -> T
     >>> combined("law", [(no, "for", None), (yes, "for", "party")])
     <Truth.NO: 'no'>
     """
-    counted = [(~truth if role == "against" else truth, standing) for truth, role, standing in reasons if role != "beside"]
+    counted = [
+        (~truth if role == "against" else truth, standing) for truth, role, standing in reasons if role != "beside"
+    ]
     if rule == "law":
         return _law(counted)
     truth = Truth.YES if rule == "all" else Truth.NO
@@ -80,27 +82,44 @@ def combined(rule: Rule, reasons: Iterable[tuple[Truth, Role, str | None]]) -> T
 
 
 def _law(counted: list[tuple[Truth, str | None]]) -> Truth:
-    """The letter and the courts together; where they leave it open, others who disagree make it contested."""
-    truth = weigh(one for one, standing in counted if standing in (None, "court"))
+    """The letter and the courts together; where they leave it open, others who disagree make it contested.
+
+    A court's path that is open leaves the answer open, however silent the letter; one that parts from
+    the letter makes it contested.
+    """
+    letter = weigh(one for one, standing in counted if standing is None)
+    courts = [one for one, standing in counted if standing == "court"]
+    spoken = weigh(courts)
+    if Truth.UNKNOWN in courts and spoken is not Truth.CONTESTED and letter is Truth.NO:
+        return Truth.CONTESTED if spoken is Truth.YES else Truth.UNKNOWN
+    truth = weigh((letter, spoken))
     if truth is Truth.UNKNOWN:
         others = weigh(one for one, standing in counted if standing in ("authority", "observer"))
         return Truth.CONTESTED if others is Truth.CONTESTED else truth
     return truth
 
 
-def because(key: str, question: str, rule: Rule, reasons: Iterable[Finding], answer: Callable[[Truth], str] | str, **more: object) -> Finding:
+def because(
+    key: str,
+    question: str,
+    rule: Rule,
+    reasons: Iterable[Finding],
+    answer: Callable[[Truth], str] | str,
+    **more: object,
+) -> Finding:
     """A finding that follows from its reasons."""
     listed = tuple(reasons)
     truth = combined(rule, ((one.truth, one.role, one.standing) for one in listed))
     said = answer if isinstance(answer, str) else answer(truth)
-    return Finding(key=key, question=question, truth=truth, answer=said, rule=rule, reasons=listed, **more)  # type: ignore[arg-type]
+    return Finding(key=key, question=question, truth=truth, answer=said, rule=rule, reasons=listed, **more)
 
 
-def recombined(finding: Finding, given: Callable[[Finding], Truth | None]) -> Truth:
-    """The truth of a finding if some below it were otherwise; ``given`` names the truths supposed."""
+def recombined(finding: Finding, given: Callable[[Finding], Truth | None], gone: frozenset[str] = frozenset()) -> Truth:
+    """The truth of a finding if some below it were otherwise (``given``) or had never been (``gone``, by key)."""
     supposed = given(finding)
     if supposed is not None:
         return supposed
     if finding.rule == "leaf":
         return finding.truth
-    return combined(finding.rule, ((recombined(one, given), one.role, one.standing) for one in finding.reasons))
+    kept = (one for one in finding.reasons if one.key not in gone)
+    return combined(finding.rule, ((recombined(one, given, gone), one.role, one.standing) for one in kept))

@@ -28,7 +28,18 @@ from juncture.rules.wording import capital, day_text, first_day, listed, name, o
 
 #: Acts about which a question of power arises: those upon an office, a body or somebody's freedom.
 _LEGAL = frozenset(
-    ("seize-power", "attempt-coup", "oust", "appoint", "install", "dismiss", "dissolve", "suspend", "detain", "reinstate")
+    (
+        "seize-power",
+        "attempt-coup",
+        "oust",
+        "appoint",
+        "install",
+        "dismiss",
+        "dissolve",
+        "suspend",
+        "detain",
+        "reinstate",
+    )
 )
 
 
@@ -39,7 +50,7 @@ def judge(view: View, event_id: str) -> Finding:
         return _not_known(view, event_id)
     act = act_of(event)
     if act is None or not event.actors:
-        return _no_question(view, event, act)
+        return _no_question(event, act)
     law, day = law_of(view), first_day(event.when)
     posts = posts_of(law, event, day)
     objects: tuple[str | None, ...] = event.offices or event.targets or (None,)
@@ -80,7 +91,9 @@ def _object(question: Question, posts: tuple[Post, ...]) -> Finding:
     bars = forbidden(question, posts)
     return because(
         f"object:{question.object}",
-        f"As to {office(record, question.object)}: was there a power, and no bar?" if question.object else "Was there a power, and no bar?",
+        f"As to {office(record, question.object)}: was there a power, and no bar?"
+        if question.object
+        else "Was there a power, and no bar?",
         "all",
         (covered, bars),
         covered.answer if bars.truth is Truth.NO else f"{covered.answer} {bars.answer}",
@@ -94,7 +107,7 @@ def _covered(truth: Truth, text: Finding, read: list[Finding]) -> str:
         against = [one.answer for one in read if one.truth is Truth.NO and one.standing == "observer"]
         return " ".join([text.answer, *against[:1]])
     if truth is Truth.CONTESTED and court:
-        return " ".join([f"By the letter: {text.answer.lower()}", *court])
+        return " ".join([f"By the letter {text.answer[:1].lower()}{text.answer[1:]}", *court])
     return {Truth.YES: "Yes.", Truth.UNKNOWN: "Nothing on record settles it."}.get(truth, "Those who read it disagree.")
 
 
@@ -112,7 +125,7 @@ def _verdict(truth: Truth, whose: str, deed: str, parts: list[Finding]) -> str:
         failing = next(one for one in parts if one.truth is Truth.NO)
         return f"No: {failing.answer}"
     reason = next((one.answer for one in parts if one.truth is truth), "")
-    return f"{capital(truth)}: {reason}"
+    return f"{capital(truth)}. {reason}"
 
 
 def _not_known(view: View, event_id: str) -> Finding:
@@ -124,7 +137,7 @@ def _not_known(view: View, event_id: str) -> Finding:
     )
 
 
-def _no_question(view: View, event: Event, act: str | None) -> Finding:
+def _no_question(event: Event, act: str | None) -> Finding:
     lacking = "who acted" if act else "an act upon an office, a body or a person"
     return Finding(
         key=f"lawful:{event.id}",

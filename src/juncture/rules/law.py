@@ -20,6 +20,7 @@ from juncture.record.statements import Bar, Duty, Fact, Power, Reading, Statemen
 from juncture.record.truth import Truth, weigh
 from juncture.record.view import View, by_day
 from juncture.record.when import covers
+from juncture.rules.wording import name, the
 
 _EFFECT = {"may": "gives", "may-not": "withholds", "must": "obliges"}
 
@@ -190,13 +191,11 @@ def provision(view: View, instrument: str | None, id: str | None) -> Provision |
 def place(view: View, instrument: str, id: str | None) -> str:
     """Where a norm stands, as a lawyer names it."""
     found = provision(view, instrument, id)
-    entry = view.record.get(instrument)
-    title = entry.title if isinstance(entry, Instrument) else instrument
-    short = title.split(" of ")[0] if len(title) > 60 else title
+    title = the(name(view.record, instrument))
     if found is None:
-        return f"the {short}" if not short.startswith(("the ", "The ")) else short
-    article = found.article if not found.article.startswith("number not verified") else "an article whose number is not verified"
-    return f"{article} of the {short}"
+        return title
+    numbered = not found.article.startswith("number not verified")
+    return f"{found.article if numbered else 'an article, whose number is not verified,'} of {title}"
 
 
 def provision_sources(view: View, found: Provision | None) -> tuple[Citation, ...]:

@@ -68,7 +68,9 @@ def _post(question: Question, post: Post) -> Finding:
         f"Did {who} have the power as {what}?",
         "all",
         (held, powers),
-        lambda truth: {Truth.YES: "Yes.", Truth.NO: "No power of this office covers it."}.get(truth, f"That is {truth}."),
+        lambda truth: {Truth.YES: "Yes.", Truth.NO: "No power of this office covers it."}.get(
+            truth, f"That is {truth}."
+        ),
         silent=powers.silent,
     )
 
@@ -85,7 +87,7 @@ def powers_of(question: Question, post: str) -> Finding:
         said = next(one.answer for one in reasons if one.truth is not Truth.NO)
     return because(
         f"powers:{post}",
-        f"Which powers went with the office of {office(record, post)} on {day_text(question.day)}, and does one cover it?",
+        f"Does a power that went with the office of {office(record, post)} on {day_text(question.day)} cover it?",
         "any",
         reasons,
         said,
@@ -145,7 +147,7 @@ def _anybody(question: Question) -> Finding:
         key="letter",
         question=asked,
         truth=Truth.NO,
-        answer=f"No office of the actors is on record, and none of the {len(rules)} powers in force lets anybody {question.deed}.",
+        answer=f"They held no office on record, and none of the {len(rules)} powers in force lets anybody {question.deed}.",
         silent=True,
         statements=tuple(one.id for one in rules),
         sources=tuple(dict.fromkeys(source for one in rules for source in one.sources[:1])),
@@ -173,7 +175,12 @@ def _near(question: Question, rule: Rule, held: set[str]) -> bool:
     """A bar on the act, or on a seizure of power of which the act may be a part."""
     bound = rule.office is None or rule.office in held
     fits = forbids(rule.act, question.act) or (rule.act == "seize-power" and takes(question.act))
-    return bound and fits and rule.object in (None, question.object) and question.law.in_force(rule, question.day) is not Truth.NO
+    return (
+        bound
+        and fits
+        and rule.object in (None, question.object)
+        and question.law.in_force(rule, question.day) is not Truth.NO
+    )
 
 
 def _bar(question: Question, rule: Rule) -> Finding:
@@ -194,12 +201,20 @@ def beside(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _held(who: str, what: str, post: Post, question: Question) -> str:
-    through = f", who belonged to {name(question.law.view.record, post.via)}" if post.via else ""
-    since = f", since {post.holder.since}" if post.holder and post.holder.since else ""
+    through = f", who belonged to {name(question.law.view.record, post.via)}," if post.via else ""
+    since = _since(post.holder.since) if post.holder else ""
     return {
-        Truth.YES: f"{who}{through} was {what}{since}.",
+        Truth.YES: f"{who}{through} was {what}{since} on that day.",
         Truth.CONTESTED: f"What the sources say of {who} as {what} on that day cannot all be so.",
     }.get(post.truth, f"No source settles whether {who}{through} was {what} on that day.")
+
+
+def _since(text: str | None) -> str:
+    """A stay's start in words, where it is one day."""
+    try:
+        return f", in office since {day_text(date.fromisoformat(text))}," if text else ""
+    except ValueError:
+        return ""
 
 
 def _said(truth: Truth, silent: bool) -> str:

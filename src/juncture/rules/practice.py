@@ -35,7 +35,12 @@ class Practice(Answer):
 def practice(case: Case, definition: Definition) -> tuple[Practice, ...]:
     """What the holders of a definition said or did about a case, as the view knows it, in order of time."""
     found = [(one, how) for one in case.view.statements if (how := _how(case, definition, one))]
-    made = [_made(case, definition, one, how) for one, how in found]
+    said = {(speaker_of(case.view.record, one), p) for one, _ in found if isinstance(one, Claim) for p in one.passages}
+    made = [
+        _made(case, definition, one, how)
+        for one, how in found
+        if not (isinstance(one, Reading) and any((one.reader, p) in said for p in one.passages))
+    ]
     return tuple(sorted(made, key=lambda one: (one.when or one.public or "9999", one.statement)))
 
 
@@ -44,18 +49,28 @@ def _how(case: Case, definition: Definition, one: Statement) -> str | None:
     ours = {event.id for event in case.events}
     texts = {text.instrument for text in definition.text if text.instrument}
     if isinstance(one, Claim | Assessment) and speaker_of(case.view.record, one) in holders and ours & set(one.about):
-        return "coded" if "codes" in one.id or not one.when else "declared"
+        return "coded" if _in_a_list(case, one) else "declared"
     if isinstance(one, Assessment) and texts & set(one.about) and _near(case, one) and _speaks_of(one, holders, case):
         return "assessed"
     if isinstance(one, Reading) and one.reader in holders and _near(case, one):
         return "read the law"
     if isinstance(one, Suspension) and one.by in holders and _near(case, one):
         return "suspended"
-    if isinstance(one, Event) and set(one.actors) & holders and (one.type or "").startswith("SANCTION") and _near(case, one):
+    if (
+        isinstance(one, Event)
+        and set(one.actors) & holders
+        and (one.type or "").startswith("SANCTION")
+        and _near(case, one)
+    ):
         return None if one.voice not in ("asserted", "attributed") else "sanctioned"
     if isinstance(one, Stance) and one.actor in holders and _near(case, one):
         return "took a position" if one.target in ours else None
     return None
+
+
+def _in_a_list(case: Case, one: Statement) -> bool:
+    sources = (case.view.record.source(passage.source) for passage in one.passages)
+    return any(source and source.type and "data" in source.type for source in sources)
 
 
 def _speaks_of(one: Assessment, holders: set[str], case: Case) -> bool:
@@ -84,7 +99,11 @@ def _made(case: Case, definition: Definition, one: Statement, how: str) -> Pract
     when = when_of(one) or getattr(one, "began", None)
     published = [source.published for p in one.passages if (source := record.source(p.source)) and source.published]
     by = speaker_of(record, one) if isinstance(one, Claim | Assessment) else None
-    actors = getattr(one, "actors", ()) or (getattr(one, "by", None), getattr(one, "actor", None), getattr(one, "reader", None))
+    actors = getattr(one, "actors", ()) or (
+        getattr(one, "by", None),
+        getattr(one, "actor", None),
+        getattr(one, "reader", None),
+    )
     named = next((id for id in actors if id in definition.held_by), None)
     return Practice(
         by=by if by in definition.held_by else named or by or definition.held_by[0],

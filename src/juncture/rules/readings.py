@@ -41,21 +41,32 @@ def said_by(law: Law, one: Reading) -> str:
     """A reading as a sentence, with its holder and date."""
     record = law.view.record
     who = actor(record, one.reader)
-    since = f", since {day_text(first_day(one.when))}," if one.when else ""
+    since = f" since {day_text(first_day(one.when))}" if one.when else ""
     under = f", if {one.condition}" if one.condition else ""
-    deed = f"{infinitive(one.act)} {office(record, one.object) if one.object else ''}".strip()
+    thing = office(record, one.object) if one.object else "the holders of the offices" if takes(one.act) else ""
+    deed = f"{infinitive(one.act)} {thing}".strip()
+    whom = office(record, one.office) if one.office else "anybody"
     what = {
-        "gives": f"gives the power to {deed}",
-        "withholds": f"does not give the power to {deed}",
-        "forbids": f"forbids anybody in that place to {deed}",
-        "obliges": f"obliges to {deed}",
-        "silent": f"says neither that one may nor that one may not {deed}",
+        "gives": f"as letting {whom} {deed}",
+        "withholds": f"as giving {whom} no power to {deed}",
+        "forbids": f"as forbidding {whom} to {deed}",
+        "obliges": f"as obliging {whom} to {deed}",
+        "silent": f"as saying neither that {whom} may nor that {whom} may not {deed}",
     }[one.effect]
-    because_of = f" Reason given: {one.reason}." if one.reason else ""
+    because_of = f", because {one.reason}" if one.reason else ""
     counsel = f" for {name(record, one.behalf)}" if one.behalf else ""
-    where = place(law.view, one.instrument, one.provision) if one.instrument else "the law, no text named,"
-    verb = "read" if getattr(record.get(one.reader), "plural", False) else "reads"
-    return f"{capital(who)}{counsel} {verb}{since} that {where} {what}{under}.{because_of}"
+    where = place(law.view, one.instrument, one.provision) if one.instrument else "the law, no text being named,"
+    verb = "have" if getattr(record.get(one.reader), "plural", False) else "has"
+    tense = f"{verb}{since} read" if since else ("read" if verb == "have" else "reads")
+    return f"{capital(who)}{counsel} {tense} {where} {what}{under}{because_of}."
+
+
+_WAS = {
+    Truth.YES: "it was",
+    Truth.NO: "it was not",
+    Truth.CONTESTED: "whether it was is contested",
+    Truth.UNKNOWN: "whether it was is not known",
+}
 
 
 def standing_of(question: Question, one: Reading) -> str:
@@ -74,6 +85,7 @@ def _direct(question: Question, one: Reading) -> Finding:
         truth=truth,
         answer=said_by(question.law, one),
         standing=standing_of(question, one),
+        role="beside" if one.effect == "silent" else "for",
         silent=one.effect == "silent",
         statements=(one.id,),
         sources=question.law.cites[one.id],
@@ -86,7 +98,7 @@ def _through(question: Question, one: Reading) -> Finding | None:
     open_since, answer = vacant(law, target, question.day)
     powers = None
     if question.object == target and takes(question.act):
-        means = "whoever exercises an office takes nothing from it"
+        means = "its powers were with him and nothing was taken from anybody"
     else:
         powers = powers_of(question, target)
         if powers.truth is Truth.NO:
@@ -113,7 +125,7 @@ def _through(question: Question, one: Reading) -> Finding | None:
         f"What follows from the reading of {actor(record, one.reader)}?",
         "all",
         (read, gap) if powers is None else (read, gap, powers),
-        lambda truth: f"{said_by(law, one)} If the office was vacant on {day_text(question.day)}, {means}; that is {truth}.",
+        f"{said_by(law, one)} If that office was vacant on {day_text(question.day)}, {means}; {_WAS[open_since]}.",
         standing=standing_of(question, one),
         statements=(one.id,),
     )

@@ -35,14 +35,14 @@ def offices_on(law: Law, day: date) -> dict[str, OfficeAnswer]:
 
 def posts_on(law: Law, day: date) -> dict[str, tuple[Post, ...]]:
     """Who held what on a day, by person."""
-    found = law.cache.get(("posts", day))
-    if not isinstance(found, dict):
-        found = {}
-        for answer in offices_on(law, day).values():
-            for one in answer.holders:
-                post = Post(answer.office, one.holder, one.truth, one)
-                found[one.holder] = (*found.get(one.holder, ()), post)
-        law.cache["posts", day] = found
+    kept = law.cache.get(("posts", day))
+    if isinstance(kept, dict):
+        return kept
+    found: dict[str, tuple[Post, ...]] = {}
+    for answer in offices_on(law, day).values():
+        for one in answer.holders:
+            found[one.holder] = (*found.get(one.holder, ()), Post(answer.office, one.holder, one.truth, one))
+    law.cache["posts", day] = found
     return found
 
 
@@ -65,7 +65,7 @@ def posts_of(law: Law, event: Event, day: date | None) -> tuple[Post, ...]:
     if day is None:
         return ()
     held = posts_on(law, day)
-    found = []
+    found: list[Post] = []
     for actor in event.actors:
         found += held.get(actor, ())
         for person in members(law, actor, day):

@@ -24,14 +24,15 @@ def succession(view: View, vacated: str, on: date | None = None) -> Finding:
     if not isinstance(view.record.get(vacated), Office):
         raise KeyError(vacated)
     law, day = law_of(view), on or view.as_of or view.known
-    rules = [one for one in law.successions.get(vacated, ())]
+    rules = list(law.successions.get(vacated, ()))
     heirs = dict.fromkeys([one.successor for one in rules if one.successor and law.in_force(one, day) is not Truth.NO])
     for one in law.readings:
         if one.object == vacated and one.act == "exercise" and one.office:
             heirs.setdefault(one.office)
     reasons = [_heir(law, vacated, heir, rules, day) for heir in heirs]
     silent = not any(law.in_force(one, day) is Truth.YES for one in rules)
-    asked = f"Does the law in force on {day_text(day)} settle who exercises the office of {office(view.record, vacated)} on a vacancy?"
+    post = office(view.record, vacated)
+    asked = f"Does the law in force on {day_text(day)} settle who exercises the office of {post} on a vacancy?"
     if not reasons:
         said = "The law on record is silent on it, and nobody reads it either way."
         return Finding(key=f"succession:{vacated}", question=asked, truth=Truth.UNKNOWN, answer=said, silent=True)
@@ -59,7 +60,11 @@ def _heir(law: Law, vacated: str, heir: str, rules: list[Rule], day: date | None
         key=f"succession-letter:{vacated}:{heir}", question="Does a provision in force say so?", truth=Truth.UNKNOWN,
         answer="None on record says who follows; the text is silent.", silent=True,
     )  # fmt: skip
-    read = [_reading(law, one) for one in law.readings if one.object == vacated and one.act == "exercise" and one.office == heir]
+    read = [
+        _reading(law, one)
+        for one in law.readings
+        if one.object == vacated and one.act == "exercise" and one.office == heir
+    ]
     return because(
         f"heir:{vacated}:{heir}",
         f"Does it fall to {office(record, heir)}?",
@@ -92,6 +97,7 @@ def _reading(law: Law, one: Reading) -> Finding:
         truth=_TRUTH.get(one.effect, Truth.UNKNOWN) if firm else Truth.UNKNOWN,
         answer=said_by(law, one),
         standing=one.standing,
+        role="beside" if one.effect == "silent" else "for",
         silent=one.effect == "silent",
         statements=(one.id,),
         sources=law.cites[one.id],

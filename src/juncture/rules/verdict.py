@@ -14,7 +14,7 @@ from juncture.record.truth import Truth
 from juncture.rules.definition import Definition, Element, Text
 from juncture.rules.expression import Expression, read
 from juncture.rules.facts import NOTHING, Fact, Facts, questions
-from juncture.rules.finding import Finding
+from juncture.rules.finding import Finding, Role
 from juncture.rules.wording import capital
 
 #: A function for an element that no expression says: from the facts to one fact.
@@ -74,7 +74,8 @@ def decide(definition: Definition, facts: Facts, hooks: Mapping[str, Hook] | Non
     """
     elements = [_element(one, facts, hooks or {}) for one in definition.element]
     held = _held(definition, facts)
-    attempt, success = truths(definition, {one.key: one.truth for one in elements}, held.truth if held else Truth.UNKNOWN)
+    lasted = held.truth if held else Truth.UNKNOWN
+    attempt, success = truths(definition, {one.key: one.truth for one in elements}, lasted)
     full = facts.hold.until(definition.days) if definition.days else None
     return Verdict(
         definition=definition.id,
@@ -133,9 +134,9 @@ def _element(element: Element, facts: Facts, hooks: Mapping[str, Hook]) -> Findi
     )  # fmt: skip
 
 
-def _leaf(key: str, question: str, fact: Fact, role: str = "for") -> Finding:
+def _leaf(key: str, question: str, fact: Fact, role: Role = "for") -> Finding:
     return Finding(
-        key=key, question=question, truth=fact.truth, answer=fact.why, role=role,  # type: ignore[arg-type]
+        key=key, question=question, truth=fact.truth, answer=fact.why, role=role,
         statements=fact.statements, sources=fact.sources,
     )  # fmt: skip
 
@@ -192,7 +193,7 @@ def _held(definition: Definition, facts: Facts) -> Finding | None:
 
 def _kind(id: str, label: str, rule: Expression, facts: Facts) -> KindAnswer:
     truth = rule.truth(facts.truth)
-    sources = ()
+    sources: tuple[Citation, ...] = ()
     if truth is Truth.YES:
         found = [facts.get(name, NOTHING) for name in rule.names()]
         sources = tuple(dict.fromkeys(source for one in found if one.truth is Truth.YES for source in one.sources))

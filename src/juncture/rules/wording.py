@@ -8,7 +8,10 @@ from datetime import date
 from juncture.record.record import Record
 from juncture.record.when import When, day_of
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def day_text(day: date | None) -> str:
@@ -39,7 +42,19 @@ def office(record: Record, id: str | None) -> str:
 
 
 _WITH_ARTICLE = frozenset(
-    ("Court", "Council", "Union", "Nations", "States", "Center", "Commission", "Authority", "Assembly", "Community", "Army")
+    (
+        "Court",
+        "Council",
+        "Union",
+        "Nations",
+        "States",
+        "Center",
+        "Commission",
+        "Authority",
+        "Assembly",
+        "Community",
+        "Army",
+    )
 )
 
 

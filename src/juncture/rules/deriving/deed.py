@@ -38,7 +38,9 @@ def organised(case: Case) -> Fact | None:
 
 def coercion(case: Case) -> Fact | None:
     """Whether force or its threat was used: arrests, assaults, seizures."""
-    found = [one for one in case.acts if (one.type or "").startswith(_FORCE) or act_of(one) in ("detain", "seize-power")]
+    found = [
+        one for one in case.acts if (one.type or "").startswith(_FORCE) or act_of(one) in ("detain", "seize-power")
+    ]
     if found:
         return case.fact(Truth.YES, f"Force or its threat was used: {_texts(found)}.", *found)
     return None
@@ -53,7 +55,7 @@ def threat(case: Case) -> Fact | None:
 
 
 def illegal(case: Case) -> Fact | None:
-    """Whether one of the acts had no power behind it or met a bar; silence alone decides nothing that was not searched."""
+    """Whether one of the acts had no power behind it or met a bar; what was not searched decides nothing."""
     judged = [(one, judge(case.view, one.id)) for one in case.acts if one.actors]
     for truth, told in ((Truth.NO, Truth.YES), (Truth.CONTESTED, Truth.CONTESTED), (Truth.UNKNOWN, Truth.UNKNOWN)):
         found = [(one, finding) for one, finding in judged if finding.truth is truth]
@@ -65,9 +67,13 @@ def illegal(case: Case) -> Fact | None:
 
 
 def _illegal(found: list[tuple[Event, Finding]], truth: Truth) -> Fact:
-    lead = {Truth.YES: "No power covered it", Truth.NO: "A power covered it"}.get(truth, f"Whether a power covered it is {truth}")
+    lead = {Truth.YES: "No power covered it", Truth.NO: "A power covered it"}.get(
+        truth, f"Whether a power covered it is {truth}"
+    )
     which = listed(one.text or one.id for one, _ in found)
-    statements = [id for one, finding in found for id in (one.id, *(id for part in finding.walk() for id in part.statements))]
+    statements = [
+        id for one, finding in found for id in (one.id, *(id for part in finding.walk() for id in part.statements))
+    ]
     sources = [source for _, finding in found for source in finding.cited()]
     return Fact(truth, f"{lead}: {which}.", tuple(dict.fromkeys(statements)), tuple(dict.fromkeys(sources)))
 
@@ -93,14 +99,20 @@ def _same_land(case: Case, one: Event) -> bool:
 
 def constitution_changed(case: Case) -> Fact | None:
     """Whether it was done by changing the constitution; an arrest or an ousting is not."""
-    return case.fact(Truth.NO, "It was done by acts upon people and offices, not by a revision.", *case.acts) if case.acts else None
+    return (
+        case.fact(Truth.NO, "It was done by acts upon people and offices, not by a revision.", *case.acts)
+        if case.acts
+        else None
+    )
 
 
 def election_refused(case: Case) -> Fact | None:
     """Whether an incumbent refused to yield; no where the incumbents were those acted upon."""
     posts = [post for post in case.posts(case.targets) if post.office in case.heads and post.truth is Truth.YES]
     if case.acts and posts:
-        return case.fact(Truth.NO, "The incumbents were acted upon; nobody on record refused to yield to a winner.", *case.acts)
+        return case.fact(
+            Truth.NO, "The incumbents were acted upon; nobody on record refused to yield to a winner.", *case.acts
+        )
     return None
 
 

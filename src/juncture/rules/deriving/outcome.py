@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from juncture.record.statements import Event, Tenure
+from juncture.record.statements import Event, Statement, Tenure
+from juncture.record.statements import Fact as Stated
 from juncture.record.truth import Truth
 from juncture.record.validity import bounds
 from juncture.record.when import day_of, instant
 from juncture.rules.acts import act_of
 from juncture.rules.case import FIRM, Case
+from juncture.rules.deriving.who import government_member, ruling_group
 from juncture.rules.facts import Fact, Hold
 from juncture.rules.wording import actor, capital, listed, office
 
@@ -17,7 +19,7 @@ _LOSES = ("seize-power", "oust", "dismiss")
 
 
 def ousted(case: Case) -> Fact | None:
-    """Whether the incumbents lost power: seized, ousted, dismissed, or resigned. A reinstatement within is shown against it."""
+    """Whether the incumbents lost power: seized, ousted, dismissed or resigned; a reinstatement is shown against it."""
     taken = [one for one in case.acts if act_of(one) in _LOSES]
     left = [one for one in case.aftermath if one.act in ("dismiss", "oust") and set(one.targets) & set(case.targets)]
     gone = [*taken, *left, *_resignations(case)]
@@ -67,6 +69,23 @@ def leadership_changed(case: Case) -> Fact | None:
     return None
 
 
+def ruling_group_changed(case: Case) -> Fact | None:
+    """Whether power passed from the group that ruled: no where one of it, who acted, then heads the executive."""
+    heirs = [one for one in _heirs(case) if one.holder not in case.targets]
+    if not heirs:
+        return None
+    inside = ruling_group(case)
+    own = [one for one in heirs if one.holder in case.perpetrators]
+    if own and inside and inside.truth is Truth.YES:
+        return case.fact(
+            Truth.NO, f"One of those who ruled before heads the executive: {own[0].text or own[0].id}.", *own
+        )
+    outside = government_member(case)
+    if own and outside and outside.truth is Truth.NO:
+        return case.fact(Truth.YES, f"One from outside the executive heads it: {own[0].text or own[0].id}.", *own)
+    return None
+
+
 def _heirs(case: Case) -> list[Tenure]:
     """Tenures of the head offices that began after the case did, by the day the view looks from."""
     if case.start is None:
@@ -86,7 +105,11 @@ def _heirs(case: Case) -> list[Tenure]:
 
 def elected(case: Case) -> Fact | None:
     """Whether the heads acted upon had come by election: told by the event that began their stay."""
-    found = [fact for post in case.posts(case.targets) if post.office in case.heads and (fact := _came(case, post.person, post.office))]
+    found = [
+        fact
+        for post in case.posts(case.targets)
+        if post.office in case.heads and (fact := _came(case, post.person, post.office))
+    ]
     said = {one.truth for one in found}
     if Truth.NO in said and Truth.YES not in said:
         chosen = [one for one in found if one.truth is Truth.NO]
@@ -108,7 +131,8 @@ def _came(case: Case, person: str, post: str) -> Fact | None:
         if one.holder != person or one.office != post or one.voice not in FIRM:
             continue
         event = case.view.event(one.began_by)
-        while event is not None and event.act not in ("elect", "install", "appoint", "seize-power"):
+        telling = _TELLING | (set() if _leads_government(case, post) else {"appoint"})
+        while event is not None and event.act not in telling:
             event = case.view.event(event.part_of)
         if event is not None:
             truth = Truth.of(event.act == "elect")
@@ -117,15 +141,30 @@ def _came(case: Case, person: str, post: str) -> Fact | None:
     return None
 
 
+#: Acts by which somebody comes to a head office and that tell whether he was elected to it.
+_TELLING = frozenset(("elect", "install", "seize-power"))
+
+
+def _leads_government(case: Case, post: str) -> bool:
+    """A head of government is appointed in elected governments too, so that the appointment tells nothing."""
+    functions = case.view.record[post].functions
+    return "head-of-government" in functions and "head-of-state" not in functions
+
+
 def hold(case: Case) -> Hold:
     """How long those who took power are known to have held it."""
     if case.start is None or not case.acts:
         return Hold(day=case.day)
     sightings = _sightings(case)
-    back = [one for one in case.aftermath if one.act == "reinstate" and set(one.targets) & set(case.targets) and one.when]
-    lost = min((day_of(one.when.begin.earliest) for one in back if one.when and one.when.begin.earliest is not None), default=None)
+    back = [
+        one for one in case.aftermath if one.act == "reinstate" and set(one.targets) & set(case.targets) and one.when
+    ]
+    lost = min(
+        (day_of(one.when.begin.earliest) for one in back if one.when and one.when.begin.earliest is not None),
+        default=None,
+    )
     seen = max(sightings, default=None, key=lambda one: one[0])
-    statement = seen[1] if seen else None
+    statement: Statement | None = seen[1] if seen else None
     return Hold(
         since=case.start,
         seen=seen[0] if seen else None,
@@ -136,15 +175,24 @@ def hold(case: Case) -> Hold:
     )
 
 
-def _sightings(case: Case) -> list[tuple[date, Tenure | Event]]:
+def _sightings(case: Case) -> list[tuple[date, Statement]]:
     """Days on which one who acted is firmly told to be in power: in a head office, or acting from it."""
-    found: list[tuple[date, Tenure | Event]] = []
+    found: list[tuple[date, Statement]] = []
+    ours = {event.id for event in case.events}
+    for stated in case.view.of(Stated):
+        if stated.of in ours and stated.element == "in-power" and stated.holds and stated.when and stated.voice in FIRM:
+            found += [(day_of(second), stated)] if (second := stated.when.begin.earliest) is not None else []
     for one in _heirs(case):
         if one.holder in case.perpetrators:
             days = [when.begin for when in (one.began, one.as_of) if when]
             found += [(day_of(bound.earliest), one) for bound in days if bound.earliest is not None]
     for event in case.view.of(Event):
-        if event.acting_as in case.heads and set(event.actors) & set(case.perpetrators) and event.voice in FIRM and event.when:
+        if (
+            event.acting_as in case.heads
+            and set(event.actors) & set(case.perpetrators)
+            and event.voice in FIRM
+            and event.when
+        ):
             second = event.when.begin.earliest
             if second is not None and second >= instant(case.start or date.min):
                 found.append((day_of(second), event))
@@ -153,5 +201,6 @@ def _sightings(case: Case) -> list[tuple[date, Tenure | Event]]:
 
 FACTS = {
     "ousted": ousted, "resigned": resigned, "died": died, "power-taken": power_taken,
-    "leadership-changed": leadership_changed, "democratically-elected": elected, "duly-elected-head-of-government": elected,
+    "leadership-changed": leadership_changed, "ruling-group-changed": ruling_group_changed,
+    "democratically-elected": elected, "duly-elected-head-of-government": elected,
 }  # fmt: skip

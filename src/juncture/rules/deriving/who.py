@@ -9,6 +9,7 @@ from juncture.record.validity import bounds
 from juncture.record.when import covers
 from juncture.rules.case import Case
 from juncture.rules.facts import Fact
+from juncture.rules.standing import offices_on
 from juncture.rules.wording import actor, capital, listed, office
 
 
@@ -20,11 +21,11 @@ def _of_sector(case: Case, sector: str) -> list[tuple[str, Statement]]:
             entry = case.actor(id)
             if entry and entry.sector == sector:
                 found.append((id, one))
-    for one in case.view.of(Membership):
-        body = case.actor(one.body)
-        if one.member in case.perpetrators and body and body.sector == sector and case.start:
-            if covers(*bounds(one), case.start) is not Truth.NO:
-                found.append((one.member, one))
+    for stay in case.view.of(Membership):
+        body = case.actor(stay.body)
+        ours = stay.member in case.perpetrators and body is not None and body.sector == sector
+        if ours and case.start and covers(*bounds(stay), case.start) is not Truth.NO:
+            found.append((stay.member, stay))
     return found
 
 
@@ -34,7 +35,11 @@ def _sector(case: Case, sector: str, of: str) -> Fact | None:
     found = _of_sector(case, sector)
     if found:
         names = listed(actor(case.view.record, id) for id, _ in found)
-        return case.fact(Truth.YES, f"{capital(names)} acted: {of}.", *(statement for _, statement in found))
+        return case.fact(
+            Truth.YES,
+            f"{capital(names)} acted, or belonged to those who did, and are of {of}.",
+            *(statement for _, statement in found),
+        )
     if _placed(case):
         return case.fact(Truth.NO, f"None of those known to have acted is of {of}.", *case.acts)
     return None
@@ -68,7 +73,9 @@ def mercenary(case: Case) -> Fact | None:
 
 def dissident(case: Case) -> Fact | None:
     """Opponents without office or arms: no where soldiers, guards or members of government acted."""
-    arms = [fact for derive in (military, security, government_member) if (fact := derive(case)) and fact.truth is Truth.YES]
+    arms = [
+        fact for derive in (military, security, government_member) if (fact := derive(case)) and fact.truth is Truth.YES
+    ]
     if arms:
         return Fact(Truth.NO, "Those who acted bore arms or office of the state.", arms[0].statements, arms[0].sources)
     return _sector(case, "party", "opponents without office")
@@ -81,7 +88,9 @@ def government_member(case: Case) -> Fact | None:
         found = [post for post in posts if post.truth is truth and post.holder]
         if found:
             why = listed(f"{actor(case.view.record, p.person)} as {office(case.view.record, p.office)}" for p in found)
-            held = [case.view.by_id[id] for p in found if p.holder for id in p.holder.statements if id in case.view.by_id]
+            held = [
+                case.view.by_id[id] for p in found if p.holder for id in p.holder.statements if id in case.view.by_id
+            ]
             said = "held office when it began" if truth is Truth.YES else f"in office when it began: {truth}"
             return case.fact(truth, f"{capital(why)} {said}.", *held)
     if case.acts and _placed(case):
@@ -106,7 +115,9 @@ def incumbent_acted(case: Case) -> Fact | None:
         return None
     own = [p for p in case.posts(case.perpetrators) if p.office in case.heads and p.truth is Truth.YES]
     if own:
-        return case.fact(Truth.YES, f"{actor(case.view.record, own[0].person)} himself headed the executive.", *case.acts)
+        return case.fact(
+            Truth.YES, f"{actor(case.view.record, own[0].person)} himself headed the executive.", *case.acts
+        )
     held = [p for p in case.posts(case.targets) if p.office in case.heads and p.truth is Truth.YES]
     if held:
         return case.fact(Truth.NO, "Those who headed the executive were acted upon, and did not act.", *case.acts)
@@ -122,21 +133,38 @@ def chief_executive(case: Case) -> Fact | None:
         found = [post for post in posts if post.truth is truth and post.holder]
         if found:
             why = listed(f"{actor(case.view.record, p.person)} as {office(case.view.record, p.office)}" for p in found)
-            held = [case.view.by_id[id] for p in found if p.holder for id in p.holder.statements if id in case.view.by_id]
+            held = [
+                case.view.by_id[id] for p in found if p.holder for id in p.holder.statements if id in case.view.by_id
+            ]
             return case.fact(truth, f"It was aimed at {why}.", *case.acts, *held)
-    if case.heads:
-        names = listed(office(case.view.record, id) for id in case.heads)
-        return case.fact(Truth.YES, f"It touched {names}.", *case.acts)
-    return None
+    return _seat(case) if case.heads and case.start and not posts else None
+
+
+def _seat(case: Case) -> Fact:
+    """Where the record names no holder among the targets: whether the office touched had one."""
+    on = offices_on(case.law, case.start) if case.start else {}
+    status = {on[id].status for id in case.heads if id in on}
+    names = listed(office(case.view.record, id) for id in case.heads)
+    truth = Truth.YES if "held" in status else Truth.NO if status == {"vacant"} else Truth.UNKNOWN
+    said = {Truth.YES: "which had a holder", Truth.NO: "which had no holder any more"}.get(
+        truth, "whose holder then is not on record"
+    )
+    return case.fact(truth, f"It touched {names}, {said}.", *case.acts)
 
 
 def foreign_led(case: Case) -> Fact | None:
     """Whether those who acted came from abroad; no where a national soldier, guard or office-holder acted."""
-    country = case.view.record.meta.country
+    country = _land(case)
     lands = {entry.country for id in case.perpetrators if (entry := case.actor(id)) and entry.country}
     if lands and country and country not in lands:
         return case.fact(Truth.YES, "Those who acted are of another state.", *case.acts)
     return _own(case, "Those who led it were of the state itself.")
+
+
+def _land(case: Case) -> str | None:
+    """The state whose offices were touched."""
+    bodies = (case.actor(one.body) for one in case.offices if one.body)
+    return next((body.country for body in bodies if body and body.country), case.view.record.meta.country)
 
 
 def mass_led(case: Case) -> Fact | None:
