@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -45,7 +45,7 @@ class Element(Entry):
             raise ValueError(f"element {self.id!r} needs either 'is', an expression over facts, or 'function'")
         return self
 
-    @property
+    @cached_property
     def expression(self) -> Expression | None:
         return read(self.rule) if self.rule else None
 
@@ -56,6 +56,10 @@ class Kind(Entry):
     id: Id
     label: Words
     rule: Words = Field(alias="is")
+
+    @cached_property
+    def expression(self) -> Expression:
+        return read(self.rule)
 
 
 class Definition(Entry):
@@ -91,6 +95,14 @@ class Definition(Entry):
         if "held" in read(self.success).names() and self.days is None:
             raise ValueError(f"success of {self.id!r} asks how long power was 'held'; say it in 'days'")
         return self
+
+    @cached_property
+    def attempted(self) -> Expression:
+        return read(self.attempt)
+
+    @cached_property
+    def succeeded(self) -> Expression:
+        return read(self.success)
 
     def facts(self) -> Iterator[str]:
         """The facts it asks for, each once."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from juncture.record.citation import Citation
 from juncture.record.truth import Truth, weigh
@@ -89,10 +90,14 @@ def _month_after(day: date) -> date:
 
 @dataclass(frozen=True)
 class Facts(Mapping[str, Fact]):
-    """The facts of one event by name; asking for one that nobody gave is answered with unknown by ``truth``."""
+    """The facts of one event by name; asking for one that nobody gave is answered with unknown by ``truth``.
+
+    ``shown`` keeps what verdicts made to show of them, so that seven definitions share it.
+    """
 
     known: Mapping[str, Fact]
     hold: Hold = field(default_factory=Hold)
+    shown: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, name: str) -> Fact:
         return self.known[name]

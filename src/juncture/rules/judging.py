@@ -2,6 +2,7 @@
 
 >>> from juncture.record.opening import open_record
 >>> from datetime import date
+from functools import partial
 >>> mali = open_record("examples/mali-2021")
 >>> before = judge(View(mali, known=date(2021, 5, 27)), "prerogatives-removed-2021-05-25")
 >>> after = judge(View(mali, known=date(2021, 5, 29)), "prerogatives-removed-2021-05-25")
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from juncture.record.statements import Event
 from juncture.record.truth import Truth
@@ -20,7 +22,7 @@ from juncture.record.view import View
 from juncture.rules.acts import act_of, infinitive, takes
 from juncture.rules.finding import Finding, because
 from juncture.rules.law import Law, law_of
-from juncture.rules.letter import Question, beside, forbidden, letter
+from juncture.rules.letter import Question, forbidden, letter
 from juncture.rules.readings import readings
 from juncture.rules.standing import Post, posts_of
 from juncture.rules.succession import succession
@@ -62,7 +64,7 @@ def judge(view: View, event_id: str) -> Finding:
         f"lawful:{event.id}",
         f"Did the law give {whose} the power to {deed} on {day_text(day)}?",
         "all",
-        (*parts, *beside(_vacancies(law, objects, act, day))),
+        (*parts, *_vacancies(law, objects, act, day)),
         lambda truth: _verdict(truth, whose, deed, parts),
         silent=all(one.silent for one in parts),
         statements=(event.id,),
@@ -115,7 +117,11 @@ def _vacancies(law: Law, objects: tuple[str | None, ...], act: str, day: date | 
     for one in objects:
         read = any(read.object == one and read.act == "exercise" for read in law.readings)
         if one and takes(act) and (read or law.successions.get(one)):
-            yield succession(law.view, one, day)
+            yield law.kept(("beside", one, day), partial(_vacancy, law, one, day))
+
+
+def _vacancy(law: Law, vacated: str, day: date | None) -> Finding:
+    return succession(law.view, vacated, day).model_copy(update={"role": "beside"})
 
 
 def _verdict(truth: Truth, whose: str, deed: str, parts: list[Finding]) -> str:

@@ -7,20 +7,22 @@ that came into force after the view's ``known`` day is not known to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from juncture.record.citation import Citation, cite
 from juncture.record.items import Instrument, Provision, Version
 from juncture.record.listing import speaker_of
-from juncture.record.passage import Passage, PassageError
 from juncture.record.statements import Bar, Duty, Fact, Power, Reading, Statement, Succession
 from juncture.record.truth import Truth, weigh
 from juncture.record.view import View, by_day
 from juncture.record.when import covers
 from juncture.rules.wording import name, the
+
+Kept = TypeVar("Kept")
 
 _EFFECT = {"may": "gives", "may-not": "withholds", "must": "obliges"}
 
@@ -54,6 +56,12 @@ class Law:
     readings: tuple[Reading, ...]
     cache: dict[object, object] = field(default_factory=dict)
 
+    def kept(self, key: object, make: Callable[[], Kept]) -> Kept:
+        """What was made once for this view under a key; all that is kept follows from the view alone."""
+        if key not in self.cache:
+            self.cache[key] = make()
+        return self.cache[key]  # type: ignore[return-value]
+
     @cached_property
     def powers(self) -> Mapping[str, tuple[Rule, ...]]:
         """Powers and duties by office."""
@@ -83,11 +91,7 @@ class Law:
 
     def in_force(self, rule: Rule, day: date | None) -> Truth:
         """Whether a norm stood on a day: yes where one of the versions that hold it did."""
-        key = (rule.instrument, rule.versions, day)
-        found = self.cache.get(key)
-        if not isinstance(found, Truth):
-            found = self.cache[key] = self._in_force(rule, day)
-        return found
+        return self.kept((rule.instrument, rule.versions, day), lambda: self._in_force(rule, day))
 
     def _in_force(self, rule: Rule, day: date | None) -> Truth:
         versions = self.versions(rule.instrument)
@@ -129,11 +133,8 @@ class Law:
 
 
 def law_of(view: View) -> Law:
-    """The law of a view, built on the first question."""
-    kept = view.__dict__.get("_law")
-    if not isinstance(kept, Law):
-        kept = view.__dict__["_law"] = _build(view)
-    return kept
+    """The law of a view, built on the first question and kept with it."""
+    return view.once(_build)
 
 
 def _build(view: View) -> Law:
@@ -196,20 +197,6 @@ def place(view: View, instrument: str, id: str | None) -> str:
         return title
     numbered = not found.article.startswith("number not verified")
     return f"{found.article if numbered else 'an article, whose number is not verified,'} of {title}"
-
-
-def provision_sources(view: View, found: Provision | None) -> tuple[Citation, ...]:
-    """The passages of a provision that were public by the view's known day."""
-    passages = []
-    for text in found.passages if found else ():
-        try:
-            passage = Passage.parse(text)
-        except PassageError:
-            continue
-        source = view.record.source(passage.source)
-        if source and (view.known is None or by_day(source.published, view.known) is Truth.YES):
-            passages.append(passage)
-    return cite(view.record, passages)
 
 
 def condition(law: Law, id: str) -> Truth:

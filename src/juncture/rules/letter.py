@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 
 from juncture.record.truth import Truth
 from juncture.rules.acts import forbids, infinitive, reach, takes
@@ -18,7 +19,7 @@ from juncture.rules.standing import Post
 from juncture.rules.wording import capital, day_text, name, office
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """An act on an object on a day: what the law is asked about."""
 
@@ -29,6 +30,11 @@ class Question:
     persons: tuple[str, ...] = ()
 
     @property
+    def key(self) -> tuple[str, str | None, date | None]:
+        """What the law's answer depends on, whoever asks."""
+        return self.act, self.object, self.day
+
+    @cached_property
     def deed(self) -> str:
         """The act in words."""
         thing = office(self.law.view.record, self.object) if self.object else ""
@@ -38,8 +44,13 @@ class Question:
 def letter(question: Question, posts: tuple[Post, ...]) -> Finding:
     """Whether a power that went with an office of the actors covers the act."""
     if not posts:
-        return _anybody(question)
-    reasons = [_post(question, one) for one in posts]
+        return question.law.kept(("anybody", *question.key), partial(_anybody, question))
+    key = ("letter", tuple(one.key for one in posts), *question.key)
+    return question.law.kept(key, partial(_letter, question, posts))
+
+
+def _letter(question: Question, posts: tuple[Post, ...]) -> Finding:
+    reasons = [question.law.kept(("post", one.key, *question.key), partial(_post, question, one)) for one in posts]
     silent = all(one.silent for one in reasons)
     return because(
         "letter",
@@ -77,6 +88,10 @@ def _post(question: Question, post: Post) -> Finding:
 
 def powers_of(question: Question, post: str) -> Finding:
     """The powers and duties of an office, each set against the act."""
+    return question.law.kept(("powers", post, *question.key), partial(_powers_of, question, post))
+
+
+def _powers_of(question: Question, post: str) -> Finding:
     law, record = question.law, question.law.view.record
     rules = [one for one in reachable(law, post, question.day) if law.in_force(one, question.day) is not Truth.NO]
     reasons = [covers_act(question, one) for one in rules]
@@ -147,7 +162,7 @@ def _anybody(question: Question) -> Finding:
         key="letter",
         question=asked,
         truth=Truth.NO,
-        answer=f"They held no office on record, and none of the {len(rules)} powers in force lets anybody {question.deed}.",
+        answer=f"They held no office on record, and none of {len(rules)} powers in force lets anybody {question.deed}.",
         silent=True,
         statements=tuple(one.id for one in rules),
         sources=tuple(dict.fromkeys(source for one in rules for source in one.sources[:1])),
@@ -156,7 +171,11 @@ def _anybody(question: Question) -> Finding:
 
 def forbidden(question: Question, posts: tuple[Post, ...]) -> Finding:
     """Whether a bar in force forbids the act to these actors."""
-    held = {one.office for one in posts}
+    held = frozenset(one.office for one in posts)
+    return question.law.kept(("forbidden", held, *question.key), partial(_forbidden, question, held))
+
+
+def _forbidden(question: Question, held: frozenset[str]) -> Finding:
     near = [one for one in question.law.bars if _near(question, one, held)]
     reasons = [_bar(question, one) for one in near if forbids(one.act, question.act)]
     also = beside(_bar(question, one) for one in near if not forbids(one.act, question.act))
@@ -171,7 +190,7 @@ def forbidden(question: Question, posts: tuple[Post, ...]) -> Finding:
     )
 
 
-def _near(question: Question, rule: Rule, held: set[str]) -> bool:
+def _near(question: Question, rule: Rule, held: frozenset[str]) -> bool:
     """A bar on the act, or on a seizure of power of which the act may be a part."""
     bound = rule.office is None or rule.office in held
     fits = forbids(rule.act, question.act) or (rule.act == "seize-power" and takes(question.act))

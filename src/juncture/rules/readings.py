@@ -7,6 +7,8 @@ Whoever acted is heard and not counted: nobody is judge in his own cause.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from juncture.record.statements import Reading
 from juncture.record.truth import Truth
 from juncture.rules.acts import infinitive, reach, takes
@@ -21,11 +23,19 @@ _TRUTH = {"gives": Truth.YES, "obliges": Truth.YES, "withholds": Truth.NO, "forb
 
 def readings(question: Question, posts: tuple[Post, ...]) -> list[Finding]:
     """What each reading in the record says to the act, in the record's order."""
-    held = {one.office for one in posts}
-    return [found for one in question.law.readings if (found := _reading(question, one, held)) is not None]
+    held = frozenset(one.office for one in posts)
+    key = ("readings", held, frozenset(question.persons), *question.key)
+    return question.law.kept(key, lambda: list(_readings(question, held)))
 
 
-def _reading(question: Question, one: Reading, held: set[str]) -> Finding | None:
+def _readings(question: Question, held: frozenset[str]) -> Iterator[Finding]:
+    for one in question.law.readings:
+        found = _reading(question, one, held)
+        if found is not None:
+            yield found
+
+
+def _reading(question: Question, one: Reading, held: frozenset[str]) -> Finding | None:
     if one.office is not None and one.office not in held:
         return None
     direct = reach(one.act, question.act) != "other" and one.object in (None, question.object)

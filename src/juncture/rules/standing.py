@@ -24,34 +24,33 @@ class Post:
     holder: Holder | None
     via: str | None = None
 
+    @property
+    def key(self) -> tuple[str, str, str | None]:
+        """What tells one post from another on a day."""
+        return self.office, self.person, self.via
+
 
 def offices_on(law: Law, day: date) -> dict[str, OfficeAnswer]:
     """Every office on a day, as the view knows it."""
-    found = law.cache.get(day)
-    if not isinstance(found, dict):
-        found = law.cache[day] = {one.office: one for one in holders(law.view, day)}
-    return found
+    return law.kept(("offices", day), lambda: {one.office: one for one in holders(law.view, day)})
 
 
 def posts_on(law: Law, day: date) -> dict[str, tuple[Post, ...]]:
     """Who held what on a day, by person."""
-    kept = law.cache.get(("posts", day))
-    if isinstance(kept, dict):
-        return kept
+    return law.kept(("posts", day), lambda: _posts_on(law, day))
+
+
+def _posts_on(law: Law, day: date) -> dict[str, tuple[Post, ...]]:
     found: dict[str, tuple[Post, ...]] = {}
     for answer in offices_on(law, day).values():
         for one in answer.holders:
             found[one.holder] = (*found.get(one.holder, ()), Post(answer.office, one.holder, one.truth, one))
-    law.cache["posts", day] = found
     return found
 
 
 def members(law: Law, group: str, day: date) -> tuple[str, ...]:
     """Those known to belong to a group on a day, or not known to have left it."""
-    found = law.cache.get((group, day))
-    if not isinstance(found, tuple):
-        found = law.cache[group, day] = tuple(dict.fromkeys(_members(law, group, day)))
-    return found
+    return law.kept(("members", group, day), lambda: tuple(dict.fromkeys(_members(law, group, day))))
 
 
 def _members(law: Law, group: str, day: date) -> Iterable[str]:

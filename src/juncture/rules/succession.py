@@ -24,6 +24,11 @@ def succession(view: View, vacated: str, on: date | None = None) -> Finding:
     if not isinstance(view.record.get(vacated), Office):
         raise KeyError(vacated)
     law, day = law_of(view), on or view.as_of or view.known
+    return law.kept(("succession", vacated, day), lambda: _succession(law, vacated, day))
+
+
+def _succession(law: Law, vacated: str, day: date | None) -> Finding:
+    view = law.view
     rules = list(law.successions.get(vacated, ()))
     heirs = dict.fromkeys([one.successor for one in rules if one.successor and law.in_force(one, day) is not Truth.NO])
     for one in law.readings:

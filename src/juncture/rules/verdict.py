@@ -81,14 +81,14 @@ def decide(definition: Definition, facts: Facts, hooks: Mapping[str, Hook] | Non
         definition=definition.id,
         name=definition.name,
         about=definition.about,
-        text=_quoted(definition),
+        text=_quoted(definition.text),
         attempt=attempt,
         attempt_means=definition.attempt_means,
         success=success,
         success_means=definition.success_means,
         decided_on=full.isoformat() if full else None,
         elements=tuple(elements if held is None else [*elements, held]),
-        kinds=tuple(_kind(one.id, one.label, read(one.rule), facts) for one in definition.kinds),
+        kinds=tuple(_kind(one.id, one.label, one.expression, facts) for one in definition.kinds),
         note=definition.note,
     )
 
@@ -96,8 +96,8 @@ def decide(definition: Definition, facts: Facts, hooks: Mapping[str, Hook] | Non
 def truths(definition: Definition, elements: Mapping[str, Truth], held: Truth) -> tuple[Truth, Truth]:
     """Attempt and success from the truths of elements."""
     look = {**elements, "held": held}
-    look["attempt"] = read(definition.attempt).truth(look.get)
-    return look["attempt"], read(definition.success).truth(look.get)
+    look["attempt"] = definition.attempted.truth(look.get)
+    return look["attempt"], definition.succeeded.truth(look.get)
 
 
 def truths_from(definition: Definition, facts: Facts, hooks: Mapping[str, Hook] | None = None) -> tuple[Truth, Truth]:
@@ -126,12 +126,19 @@ def _element(element: Element, facts: Facts, hooks: Mapping[str, Hook]) -> Findi
     truth = rule.truth(facts.truth)
     telling = [fact for name, fact in found if _tells(rule, name, fact.truth, truth)]
     why = " ".join(dict.fromkeys(one.why for one in telling)) or NOTHING.why
-    reasons = tuple(_leaf(name, questions().get(name, f"Is it so: {name}?"), fact, "beside") for name, fact in found)
+    reasons = tuple(_shown(name, fact, facts) for name, fact in found)
     return Finding(
         key=element.id, question=element.question, truth=truth, answer=why, reasons=reasons,
         statements=tuple(dict.fromkeys(id for one in telling for id in one.statements)),
         sources=tuple(dict.fromkeys(source for one in telling for source in one.sources)),
     )  # fmt: skip
+
+
+def _shown(name: str, fact: Fact, facts: Facts) -> Finding:
+    """A fact as it stands under an element, made once for all definitions."""
+    if name not in facts.shown:
+        facts.shown[name] = _leaf(name, questions().get(name, f"Is it so: {name}?"), fact, "beside")
+    return facts.shown[name]  # type: ignore[no-any-return]
 
 
 def _leaf(key: str, question: str, fact: Fact, role: Role = "for") -> Finding:
@@ -162,8 +169,8 @@ def _names(rule: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def _quoted(definition: Definition) -> tuple[Quoted, ...]:
-    return tuple(_quote(one) for one in definition.text)
+def _quoted(texts: tuple[Text, ...]) -> tuple[Quoted, ...]:
+    return tuple(_quote(one) for one in texts)
 
 
 def _quote(text: Text) -> Quoted:
