@@ -8,7 +8,14 @@ between two days of knowledge; ``lawful`` and ``called`` say it all in sentences
 
 from juncture.rules.compare import Difference, differences
 from juncture.rules.define import Defined, MatrixRow, define, matrix
-from juncture.rules.definition import Definition, DefinitionError, definitions, parse_definition, read_definition
+from juncture.rules.definition import (
+    Definition,
+    DefinitionError,
+    definitions,
+    parse_definition,
+    read_definition,
+    read_definitions,
+)
 from juncture.rules.facts import Fact, Facts, Hold
 from juncture.rules.finding import Finding
 from juncture.rules.flips import Change, Flip, would_change, would_turn
@@ -22,6 +29,6 @@ from juncture.rules.verdict import Verdict, decide
 __all__ = [
     "Change", "Defined", "Definition", "DefinitionError", "Difference", "Fact", "Facts", "Finding", "Flip", "Hold",
     "MatrixRow", "Practice", "Sentence", "Verdict", "called", "decide", "define", "definitions", "differences",
-    "judge", "judgeable", "lawful", "matrix", "parse_definition", "pin", "pin_verdict", "read_definition",
+    "judge", "judgeable", "lawful", "matrix", "parse_definition", "pin", "pin_verdict", "read_definition", "read_definitions",
     "succession", "would_change", "would_turn",
 ]  # fmt: skip

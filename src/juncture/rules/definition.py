@@ -146,6 +146,12 @@ def read_definition(path: Path) -> Definition:
     return parse_definition(path.read_text(encoding="utf-8"), path.name)
 
 
+def read_definitions(folder: Path) -> dict[str, Definition]:
+    """The definitions that lie beside a dossier, in ``definitions/*.toml``, by id."""
+    found = (read_definition(path) for path in sorted(folder.glob("definitions/*.toml")))
+    return {one.id: one for one in found}
+
+
 @cache
 def definitions() -> Mapping[str, Definition]:
     """The definitions that come with Juncture, by id.

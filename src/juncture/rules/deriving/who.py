@@ -99,8 +99,9 @@ def government_member(case: Case) -> Fact | None:
 
 
 def _of_state(case: Case, id: str) -> bool:
+    """Whether a post is of the executive or the legislature; a command of troops alone is not."""
     entry = case.view.record.get(id)
-    return isinstance(entry, Office) and bool(entry.functions)
+    return isinstance(entry, Office) and bool(set(entry.functions) - {"command"})
 
 
 def ruling_group(case: Case) -> Fact | None:
