@@ -29,6 +29,6 @@ from juncture.rules.verdict import Verdict, decide
 __all__ = [
     "Change", "Defined", "Definition", "DefinitionError", "Difference", "Fact", "Facts", "Finding", "Flip", "Hold",
     "MatrixRow", "Practice", "Sentence", "Verdict", "called", "decide", "define", "definitions", "differences",
-    "judge", "judgeable", "lawful", "matrix", "parse_definition", "pin", "pin_verdict", "read_definition", "read_definitions",
-    "succession", "would_change", "would_turn",
+    "judge", "judgeable", "lawful", "matrix", "parse_definition", "pin", "pin_verdict", "read_definition",
+    "read_definitions", "succession", "would_change", "would_turn",
 ]  # fmt: skip

@@ -130,6 +130,8 @@ def _change(name: str, supposed: Truth, facts: Facts, open_: Mapping[str, Truth]
 
 def would_turn(finding: Finding) -> tuple[Flip, ...]:
     """What would turn a judgement: open questions below it settled, or a reading that counts falling away."""
+    if finding.rule == "leaf":
+        return ()
     leaves = {one.key: one for one in finding.walk() if one.rule == "leaf" and one.role != "beside" and _open(one)}
     courts = {one.key: one for one in finding.walk() if one.standing == "court" and one.role == "for"}
 

@@ -2,7 +2,6 @@
 
 >>> from juncture.record.opening import open_record
 >>> from datetime import date
-from functools import partial
 >>> mali = open_record("examples/mali-2021")
 >>> before = judge(View(mali, known=date(2021, 5, 27)), "prerogatives-removed-2021-05-25")
 >>> after = judge(View(mali, known=date(2021, 5, 29)), "prerogatives-removed-2021-05-25")
@@ -57,7 +56,11 @@ def judge(view: View, event_id: str) -> Finding:
     posts = posts_of(law, event, day)
     objects: tuple[str | None, ...] = event.offices or event.targets or (None,)
     persons = (*event.actors, *(one.person for one in posts))
-    parts = [_object(Question(law, act, one, day, persons), posts) for one in objects]
+    keys = [("object", tuple(post.key for post in posts), frozenset(persons), act, one, day) for one in objects]
+    parts = [
+        law.kept(key, partial(_object, Question(law, act, one, day, persons), posts))
+        for key, one in zip(keys, objects, strict=True)
+    ]
     whose = listed(name(view.record, one) for one in event.actors)
     deed = f"{infinitive(act)} {listed(office(view.record, one) for one in objects if one)}".strip()
     return because(

@@ -97,7 +97,8 @@ def _powers_of(question: Question, post: str) -> Finding:
     reasons = [covers_act(question, one) for one in rules]
     found = any(one.truth is not Truth.NO for one in reasons)
     given = "; ".join(one.text for one in rules)
-    said = f"Searched {len(rules)}: {given}." if rules else "The record holds no provision on what this office may do."
+    none = "was in force on that day" if law.powers.get(post) else "is on record"
+    said = f"Searched {len(rules)}: {given}." if rules else f"No provision on what this office may do {none}."
     if found:
         said = next(one.answer for one in reasons if one.truth is not Truth.NO)
     return because(

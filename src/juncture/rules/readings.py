@@ -49,6 +49,10 @@ def _reading(question: Question, one: Reading, held: frozenset[str]) -> Finding 
 
 def said_by(law: Law, one: Reading) -> str:
     """A reading as a sentence, with its holder and date."""
+    return law.kept(("said", one.id), lambda: _said_by(law, one))
+
+
+def _said_by(law: Law, one: Reading) -> str:
     record = law.view.record
     who = actor(record, one.reader)
     since = f" since {day_text(first_day(one.when))}" if one.when else ""

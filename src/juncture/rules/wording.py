@@ -28,7 +28,8 @@ def name(record: Record, id: str | None) -> str:
     entry = record.get(id)
     if entry is None:
         return id or "nobody named"
-    return str(getattr(entry, "short", None) or getattr(entry, "name", None) or getattr(entry, "title", None) or id)
+    fields = entry.__dict__  # not getattr: a model answers for a field that it lacks only after a long search
+    return str(fields.get("short") or fields.get("name") or fields.get("title") or id)
 
 
 def the(text: str) -> str:
