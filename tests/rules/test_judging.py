@@ -98,6 +98,23 @@ def test_an_arrest_by_men_without_office_is_searched_in_every_power() -> None:
     assert finding.find("reading:psc-reads-arrest-as-unlawful").truth is Truth.NO
 
 
+def test_a_reading_of_one_act_is_not_held_against_another() -> None:
+    finding = judge(mali(), "diarra-arrested-2012-12-10")
+    assert all(one.key != "reading:psc-reads-arrest-as-unlawful" for one in finding.walk())
+
+
+def test_the_law_of_one_state_does_not_govern_another() -> None:
+    finding = judge(mali("2021-06-02"), "chad-junta-seizes-power")
+    assert (finding.truth, finding.find("letter").truth) == (Truth.UNKNOWN, Truth.UNKNOWN)
+    assert finding.find("forbidden").reasons == ()
+
+
+def test_a_ground_that_fails_does_not_count_against_a_power() -> None:
+    """The Court's reading gave Goïta the presidency on a vacancy; as president he needs no such ground."""
+    finding = judge(mali("2021-06-12"), "maiga-appointed-2021-06-07")
+    assert finding.truth is Truth.YES
+
+
 def test_a_coup_meets_the_bars_of_the_constitution_and_the_protocol() -> None:
     finding = judge(mali("2021-05-27"), "takeover-attempt-2021-05")
     assert finding.find("forbidden").truth is Truth.YES

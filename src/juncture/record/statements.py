@@ -205,6 +205,7 @@ class Reading(Statement):
     instrument: Annotated[Id, Ref.to("instrument")] | None = Field(None, description="Left out where none is named.")
     provision: Id | None = None
     effect: Annotated[str, Code("effect")]
+    event: Annotated[Id, Ref.to("event")] | None = Field(None, description="The one act read about, where it is one.")
     office: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office read about; any if left out.")
     act: Words = Field(description="The act read about: a code of the act list, or words.")
     object: Anything | None = None

@@ -22,9 +22,7 @@ def _acts() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _by_plover() -> Mapping[str, str]:
-    return {
-        term.extra["plover"]: code for code, term in reversed(list(vocabulary("act").items())) if "plover" in term.extra
-    }
+    return {entry["plover"]: act for act, entry in _acts().items() if "plover" in entry}
 
 
 def act_of(event: Event) -> str | None:

@@ -31,15 +31,17 @@ class Defined(Answer):
     text: str | None
     known: str | None
     as_of: str | None
+    begun: str | None
     case: tuple[str, ...]
-    verdicts: tuple[Verdict, ...]
+    definitions: dict[str, Verdict]
     practice: dict[str, tuple[Practice, ...]]
 
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        return tuple(self.definitions.values())
+
     def __getitem__(self, id: str) -> Verdict:
-        for one in self.verdicts:
-            if one.definition == id:
-                return one
-        raise KeyError(id)
+        return self.definitions[id]
 
 
 class MatrixRow(Answer):
@@ -71,8 +73,9 @@ def define(
         text=event.text if event else None,
         known=view.known.isoformat() if view.known else None,
         as_of=view.as_of.isoformat() if view.as_of else None,
+        begun=case.start.isoformat() if case and case.start else None,
         case=tuple(one.id for one in case.events) if case else (),
-        verdicts=tuple(decide(one, facts, hooks) for one in chosen),
+        definitions={one.id: decide(one, facts, hooks) for one in chosen},
         practice={one.id: practice(case, one) for one in chosen} if case else {one.id: () for one in chosen},
     )
 

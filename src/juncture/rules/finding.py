@@ -7,20 +7,21 @@ stands alone cites a passage. Silence is marked as silence; it is neither a perm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from juncture.record.citation import Answer, Citation
 from juncture.record.truth import Truth, weigh
 
 Rule = Literal["leaf", "all", "any", "law"]
-Role = Literal["for", "against", "beside"]
+Role = Literal["for", "against", "beside", "ground"]
 
 
 class Finding(Answer):
     """One question of law or fact, its truth, and why.
 
-    ``role`` says how it counts in the finding above it: ``against`` turns it round, ``beside`` only shows it.
+    ``role`` says how it counts in the finding above it: ``against`` turns it round, ``beside`` only shows it,
+    and a ``ground`` can support but never denies: where it fails, the rest stands as it was.
     ``standing`` is set on readings: a court's counts, an observer's can contest what nothing else decides,
     a party's is heard and never counted.
     """
@@ -71,32 +72,42 @@ def combined(rule: Rule, reasons: Iterable[tuple[Truth, Role, str | None]]) -> T
     <Truth.NO: 'no'>
     """
     counted = [
-        (~truth if role == "against" else truth, standing) for truth, role, standing in reasons if role != "beside"
+        (~truth if role == "against" else truth, role, standing)
+        for truth, role, standing in reasons
+        if role != "beside"
     ]
     if rule == "law":
         return _law(counted)
     truth = Truth.YES if rule == "all" else Truth.NO
-    for one, _ in counted:
+    for one, _, _ in counted:
         truth = truth & one if rule == "all" else truth | one
     return truth
 
 
-def _law(counted: list[tuple[Truth, str | None]]) -> Truth:
+def _law(counted: Sequence[tuple[Truth, Role, str | None]]) -> Truth:
     """The letter and the courts together; where they leave it open, others who disagree make it contested.
 
-    A court's path that is open leaves the answer open, however silent the letter; one that parts from
-    the letter makes it contested.
+    A court that parts from the letter makes it contested, and one that leaves it open opens it. A further
+    ground that a court gives counts only where the rest does not already say yes.
     """
-    letter = weigh(one for one, standing in counted if standing is None)
-    courts = [one for one, standing in counted if standing == "court"]
-    spoken = weigh(courts)
-    if Truth.UNKNOWN in courts and spoken is not Truth.CONTESTED and letter is Truth.NO:
-        return Truth.CONTESTED if spoken is Truth.YES else Truth.UNKNOWN
-    truth = weigh((letter, spoken))
-    if truth is Truth.UNKNOWN:
-        others = weigh(one for one, standing in counted if standing in ("authority", "observer"))
-        return Truth.CONTESTED if others is Truth.CONTESTED else truth
-    return truth
+    courts = [one for one, role, standing in counted if standing == "court" and role != "ground"]
+    base = _spoken(weigh(one for one, _, standing in counted if standing is None), courts)
+    grounds = {one for one, role, standing in counted if standing == "court" and role == "ground"} - {Truth.NO}
+    if base in (Truth.NO, Truth.UNKNOWN) and grounds:
+        best = next(one for one in (Truth.YES, Truth.CONTESTED, Truth.UNKNOWN) if one in grounds)
+        return Truth.CONTESTED if best is Truth.YES and base is Truth.NO else best
+    if base is Truth.UNKNOWN:
+        others = weigh(one for one, _, standing in counted if standing in ("authority", "observer"))
+        return Truth.CONTESTED if others is Truth.CONTESTED else base
+    return base
+
+
+def _spoken(letter: Truth, courts: list[Truth]) -> Truth:
+    """The letter with what courts say to the very question."""
+    said = weigh(courts)
+    if Truth.UNKNOWN in courts and letter is Truth.NO and said is not Truth.CONTESTED:
+        return Truth.CONTESTED if said is Truth.YES else Truth.UNKNOWN
+    return weigh((letter, said))
 
 
 def because(

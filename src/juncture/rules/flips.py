@@ -133,7 +133,7 @@ def would_turn(finding: Finding) -> tuple[Flip, ...]:
     if finding.rule == "leaf":
         return ()
     leaves = {one.key: one for one in finding.walk() if one.rule == "leaf" and one.role != "beside" and _open(one)}
-    courts = {one.key: one for one in finding.walk() if one.standing == "court" and one.role == "for"}
+    courts = {one.key: one for one in finding.walk() if one.standing == "court" and one.role in ("for", "ground")}
 
     def ask(given: Mapping[str, Truth]) -> Truth:
         gone = frozenset(key for key in courts if given.get(f"without {key}") is Truth.YES)

@@ -25,7 +25,7 @@ from juncture.rules.letter import Question, forbidden, letter
 from juncture.rules.readings import readings
 from juncture.rules.standing import Post, posts_of
 from juncture.rules.succession import succession
-from juncture.rules.wording import capital, day_text, first_day, listed, name, office
+from juncture.rules.wording import capital, day_text, first_day, listed, name, named
 
 #: Acts about which a question of power arises: those upon an office, a body or somebody's freedom.
 _LEGAL = frozenset(
@@ -56,13 +56,14 @@ def judge(view: View, event_id: str) -> Finding:
     posts = posts_of(law, event, day)
     objects: tuple[str | None, ...] = event.offices or event.targets or (None,)
     persons = (*event.actors, *(one.person for one in posts))
-    keys = [("object", tuple(post.key for post in posts), frozenset(persons), act, one, day) for one in objects]
+    events = (event.id, *event.same_as, *((event.part_of,) if event.part_of else ()))
+    keys = [("object", tuple(post.key for post in posts), events, act, one, day) for one in objects]
     parts = [
-        law.kept(key, partial(_object, Question(law, act, one, day, persons), posts))
+        law.kept(key, partial(_object, Question(law, act, one, day, persons, events), posts))
         for key, one in zip(keys, objects, strict=True)
     ]
     whose = listed(name(view.record, one) for one in event.actors)
-    deed = f"{infinitive(act)} {listed(office(view.record, one) for one in objects if one)}".strip()
+    deed = f"{infinitive(act)} {listed(named(view.record, one) for one in objects if one)}".strip()
     return because(
         f"lawful:{event.id}",
         f"Did the law give {whose} the power to {deed} on {day_text(day)}?",
@@ -74,10 +75,16 @@ def judge(view: View, event_id: str) -> Finding:
     )
 
 
+def judge_all(view: View) -> tuple[Finding, ...]:
+    """A judgement of every event about which the question of power arises, in the record's order."""
+    return tuple(judge(view, event.id) for event in judgeable(view))
+
+
 def judgeable(view: View) -> Iterator[Event]:
-    """The events of a view about which the question of power arises."""
+    """The events of a view about which the question of power arises: acts upon an office of a state."""
     for event in view.of(Event):
-        if event.actors and event.voice in ("asserted", "attributed") and act_of(event) in _LEGAL:
+        firm = event.actors and event.voice in ("asserted", "attributed")
+        if firm and act_of(event) in _LEGAL and any(view.record[id].functions for id in event.offices):
             yield event
 
 
@@ -94,20 +101,23 @@ def _object(question: Question, posts: tuple[Post, ...]) -> Finding:
         silent=text.silent,
     )
     bars = forbidden(question, posts)
+    silent = covered.silent and bars.silent
+    said = covered.answer if bars.truth is Truth.NO else f"{covered.answer} {bars.answer}"
+    if silent and covered.truth is Truth.NO:
+        said += " The law is silent: it neither gives the power nor forbids the act."
+    whom = f"As to {named(record, question.object)}: was" if question.object else "Was"
     return because(
         f"object:{question.object}",
-        f"As to {office(record, question.object)}: was there a power, and no bar?"
-        if question.object
-        else "Was there a power, and no bar?",
+        f"{whom} there a power, and no bar?",
         "all",
         (covered, bars),
-        covered.answer if bars.truth is Truth.NO else f"{covered.answer} {bars.answer}",
-        silent=covered.silent and bars.silent,
+        said,
+        silent=silent,
     )
 
 
 def _covered(truth: Truth, text: Finding, read: list[Finding]) -> str:
-    court = [one.answer for one in read if one.standing == "court" and one.role == "for"]
+    court = [one.answer for one in read if one.standing == "court" and one.role in ("for", "ground")]
     if truth is Truth.NO:
         against = [one.answer for one in read if one.truth is Truth.NO and one.standing == "observer"]
         return " ".join([text.answer, *against[:1]])

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from juncture.record.citation import Citation, cite
-from juncture.record.items import Instrument, Provision, Version
+from juncture.record.items import Actor, Instrument, Office, Provision, Version
 from juncture.record.listing import speaker_of
 from juncture.record.statements import Bar, Duty, Fact, Power, Reading, Statement, Succession
 from juncture.record.truth import Truth, weigh
@@ -102,6 +102,33 @@ class Law:
         held = [one for one in versions if not rule.versions or one.id in rule.versions]
         answers = [_stands(one, day) for one in held]
         return Truth.YES if Truth.YES in answers else Truth.UNKNOWN if Truth.UNKNOWN in answers else Truth.NO
+
+    def governs(self, rule: Rule, thing: str | None) -> bool:
+        """Whether a norm's instrument is law where an office, body or person stands.
+
+        A state's instrument governs the state whose offices it speaks of; one of no state's offices, the
+        dossier's own country.
+        """
+        states = self.states.get(rule.instrument, frozenset())
+        state = self.state_of(thing)
+        home = self.view.record.meta.country
+        return state is None or (state in states if states else home in (None, state))
+
+    def state_of(self, thing: str | None) -> str | None:
+        """The country of an office or actor, where the record knows it."""
+        entry = self.view.record.get(thing)
+        body = self.view.record.get(entry.body) if isinstance(entry, Office) else entry
+        return body.country if isinstance(body, Actor) else None
+
+    @cached_property
+    def states(self) -> Mapping[str, frozenset[str]]:
+        """The countries whose offices an instrument speaks of."""
+        found: dict[str, set[str]] = {}
+        for rule in self.rules:
+            state = self.state_of(rule.office)
+            if state:
+                found.setdefault(rule.instrument, set()).add(state)
+        return {instrument: frozenset(states) for instrument, states in found.items()}
 
     def versions(self, instrument: str) -> tuple[Version, ...]:
         """The versions of an instrument that had been made by the view's known day."""

@@ -16,7 +16,7 @@ from juncture.rules.acts import forbids, infinitive, reach, takes
 from juncture.rules.finding import Finding, because
 from juncture.rules.law import Law, Rule, condition
 from juncture.rules.standing import Post
-from juncture.rules.wording import capital, day_text, name, office
+from juncture.rules.wording import capital, day_text, name, named, office
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +28,7 @@ class Question:
     object: str | None
     day: date | None
     persons: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str | None, date | None]:
@@ -37,7 +38,7 @@ class Question:
     @cached_property
     def deed(self) -> str:
         """The act in words."""
-        thing = office(self.law.view.record, self.object) if self.object else ""
+        thing = named(self.law.view.record, self.object) if self.object else ""
         return f"{infinitive(self.act)} {thing}".strip()
 
 
@@ -57,7 +58,7 @@ def _letter(question: Question, posts: tuple[Post, ...]) -> Finding:
         f"Does a power that went with an office of theirs let them {question.deed}?",
         "any",
         reasons,
-        lambda truth: _said(truth, silent),
+        _said,
         silent=silent,
     )
 
@@ -150,11 +151,13 @@ def covers_act(question: Question, rule: Rule) -> Finding:
 def _anybody(question: Question) -> Finding:
     law = question.law
     rules = [one for one in law.known_rules() if one.kind == "power" and law.in_force(one, question.day) is Truth.YES]
-    near = [one for one in rules if reach(one.act, question.act) != "other" and one.object in (None, question.object)]
+    rules = [one for one in rules if law.governs(one, question.object)]
     asked = f"Is anybody given the power to {question.deed}?"
     if not rules:
-        said = "The record holds no power that was in force, so nothing was searched."
+        said = "The record holds no power that was in force there, so nothing was searched."
         return Finding(key="letter", question=asked, truth=Truth.UNKNOWN, answer=said, silent=True)
+    near = [one for one in rules if reach(one.act, question.act) != "other" and one.object in (None, question.object)]
+    asked = f"Is anybody given the power to {question.deed}?"
     if near:
         said = "The actors' office is not known; the power exists, and whether it was theirs is open."
         reasons = tuple(covers_act(question, one).model_copy(update={"role": "beside"}) for one in near)
@@ -199,6 +202,7 @@ def _near(question: Question, rule: Rule, held: frozenset[str]) -> bool:
         bound
         and fits
         and rule.object in (None, question.object)
+        and question.law.governs(rule, question.object)
         and question.law.in_force(rule, question.day) is not Truth.NO
     )
 
@@ -237,9 +241,9 @@ def _since(text: str | None) -> str:
         return ""
 
 
-def _said(truth: Truth, silent: bool) -> str:
+def _said(truth: Truth) -> str:
     if truth is Truth.NO:
-        return "None does; the law is silent on it." if silent else "None does."
+        return "No power of theirs covers it."
     return {Truth.YES: "Yes."}.get(truth, f"That is {truth}.")
 
 

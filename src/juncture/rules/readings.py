@@ -16,7 +16,7 @@ from juncture.rules.finding import Finding, because
 from juncture.rules.law import Law, condition, place
 from juncture.rules.letter import Question, powers_of
 from juncture.rules.standing import Post, vacant
-from juncture.rules.wording import actor, capital, day_text, first_day, name, office
+from juncture.rules.wording import actor, capital, day_text, first_day, name, named, office
 
 _TRUTH = {"gives": Truth.YES, "obliges": Truth.YES, "withholds": Truth.NO, "forbids": Truth.NO}
 
@@ -24,7 +24,7 @@ _TRUTH = {"gives": Truth.YES, "obliges": Truth.YES, "withholds": Truth.NO, "forb
 def readings(question: Question, posts: tuple[Post, ...]) -> list[Finding]:
     """What each reading in the record says to the act, in the record's order."""
     held = frozenset(one.office for one in posts)
-    key = ("readings", held, frozenset(question.persons), *question.key)
+    key = ("readings", held, question.persons, question.events, *question.key)
     return question.law.kept(key, lambda: list(_readings(question, held)))
 
 
@@ -36,7 +36,7 @@ def _readings(question: Question, held: frozenset[str]) -> Iterator[Finding]:
 
 
 def _reading(question: Question, one: Reading, held: frozenset[str]) -> Finding | None:
-    if one.office is not None and one.office not in held:
+    if (one.office is not None and one.office not in held) or (one.event and one.event not in question.events):
         return None
     direct = reach(one.act, question.act) != "other" and one.object in (None, question.object)
     if direct:
@@ -57,7 +57,7 @@ def _said_by(law: Law, one: Reading) -> str:
     who = actor(record, one.reader)
     since = f" since {day_text(first_day(one.when))}" if one.when else ""
     under = f", if {one.condition}" if one.condition else ""
-    thing = office(record, one.object) if one.object else "the holders of the offices" if takes(one.act) else ""
+    thing = named(record, one.object) if one.object else "the holders of the offices" if takes(one.act) else ""
     deed = f"{infinitive(one.act)} {thing}".strip()
     whom = office(record, one.office) if one.office else "anybody"
     what = {
@@ -141,6 +141,7 @@ def _through(question: Question, one: Reading) -> Finding | None:
         (read, gap) if powers is None else (read, gap, powers),
         f"{said_by(law, one)} If that office was vacant on {day_text(question.day)}, {means}; {_WAS[open_since]}.",
         standing=standing_of(question, one),
+        role="ground",
         statements=(one.id,),
     )
 

@@ -83,12 +83,15 @@ def _needed(verdict: Verdict) -> set[str]:
 
 
 def _because(failing: list[Finding]) -> str:
-    return listed(
-        one.answer.rstrip(".")[:1].lower() + one.answer.rstrip(".")[1:]
-        if one.answer.startswith("Th")
-        else one.answer.rstrip(".")
-        for one in failing[:1]
-    )
+    """The first thing that stands against it, as a clause."""
+    said = failing[0].answer.partition(". ")[0].rstrip(".")
+    return said[:1].lower() + said[1:] if said.startswith(("Th", "It ", "No", "So", "None")) else said
+
+
+def _named(means: str) -> str:
+    """What a verdict is called, with its gloss in brackets."""
+    name, _, gloss = means.partition(": ")
+    return f"{name} ({gloss})" if gloss else name
 
 
 def _success(verdict: Verdict) -> str:
@@ -96,15 +99,15 @@ def _success(verdict: Verdict) -> str:
         return ""
     open_ = [one for one in verdict.elements if one.truth in (Truth.UNKNOWN, Truth.CONTESTED)]
     if verdict.success is Truth.YES:
-        return f"; and {verdict.success_means}"
+        return f", and {_named(verdict.success_means)}"
     if verdict.success is Truth.NO:
-        return f"; it is not {verdict.success_means}"
+        return f"; it is not {_named(verdict.success_means)}"
     waits = listed(
         one.answer.rstrip(".")[:1].lower() + one.answer.rstrip(".")[1:] for one in open_ if one.key == "held"
     )
     lacks = listed(f"“{one.question}”" for one in open_ if one.key != "held")
     reasons = "; ".join(part for part in (waits, f"nothing on record answers {lacks}" if lacks else "") if part)
-    return f"; whether it is {verdict.success_means} is open: {reasons}" if reasons else ""
+    return f"; whether it is {_named(verdict.success_means)} is open: {reasons}" if reasons else ""
 
 
 def _verdict(finding: Finding) -> Sentence:

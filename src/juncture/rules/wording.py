@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from juncture.record.items import Office
 from juncture.record.record import Record
 from juncture.record.when import When, day_of
 
@@ -63,6 +64,11 @@ def actor(record: Record, id: str | None) -> str:
     """An actor with the article that its name takes: the Constitutional Court, but ECOWAS."""
     text = name(record, id)
     return f"the {text}" if text.split()[-1] in _WITH_ARTICLE and not text.startswith(("the ", "The ")) else text
+
+
+def named(record: Record, id: str | None) -> str:
+    """Whatever an act is upon: an office with its article, an actor as its name is used."""
+    return office(record, id) if isinstance(record.get(id), Office) else actor(record, id)
 
 
 def listed(parts: Iterable[str]) -> str:
