@@ -51,6 +51,7 @@ class Actor(Identified):
     short: Words | None = Field(None, description="The name in running text, for instance ECOWAS or Goïta.")
     names: tuple[Words, ...] = Field((), description="Other spellings and names; all are one actor.")
     country: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = Field(None, description="ISO 3166 alpha-3.")
+    sector: Annotated[str, Code("sector")] | None = Field(None, description="Military, police, government, rebel ...")
     ids: dict[str, Words] = Field(default_factory=dict, description="External ids: wikidata, iso, lei ...")
     plural: bool = Field(False, description="Whether a verb after the name is plural (the officers have).")
     description: Words | None = None
@@ -69,6 +70,7 @@ class Office(Identified):
     created: When | None = None
     abolished: When | None = None
     instrument: Annotated[Id, Ref.to("instrument")] | None = None
+    functions: tuple[Annotated[str, Code("function")], ...] = Field((), description="Head of state, of government ...")
     rank: int | None = Field(None, description="Order in tables, lowest first.")
     note: Words | None = None
 
@@ -124,6 +126,7 @@ class Instrument(Identified):
     kind: ClassVar[str] = "instrument"
 
     title: Words
+    short: Words | None = Field(None, description="The title in running text, for instance the Charter.")
     akn: Words | None = Field(None, description="Akoma Ntoso style address of the work.")
     adopted: When | None = None
     adopted_by: Annotated[Id, Ref.to("actor")] | None = None

@@ -159,6 +159,73 @@ class Power(Statement):
     versions: tuple[Id, ...] = Field((), description="Versions of the instrument that hold it.")
 
 
+class Norm(Statement):
+    """What a provision lays down besides a power; the provision's wording stands with its instrument."""
+
+    instrument: Annotated[Id, Ref.to("instrument")]
+    provision: Id | None = None
+    versions: tuple[Id, ...] = Field((), description="Versions that hold it; all where none is named.")
+
+
+class Duty(Norm):
+    """What an office must do."""
+
+    kind: ClassVar[str] = "duty"
+
+    office: Annotated[Id, Ref.to("office")]
+    act: Words = Field(description="What must be done: a code of the act list, or words.")
+    object: Anything | None = None
+
+
+class Bar(Norm):
+    """What an office, or anybody, must not do."""
+
+    kind: ClassVar[str] = "bar"
+
+    office: Annotated[Id, Ref.to("office")] | None = Field(None, description="Whom it binds; anybody where left out.")
+    act: Words = Field(description="What is forbidden: a code of the act list, or words.")
+    object: Anything | None = None
+
+
+class Succession(Norm):
+    """Who exercises an office when it falls vacant."""
+
+    kind: ClassVar[str] = "succession"
+
+    office: Annotated[Id, Ref.to("office")]
+    successor: Annotated[Id, Ref.to("office")]
+
+
+class Reading(Statement):
+    """How somebody reads a provision that is silent or disputed, and with what effect."""
+
+    kind: ClassVar[str] = "reading"
+
+    reader: Annotated[Id, Ref.to("actor")]
+    instrument: Annotated[Id, Ref.to("instrument")] | None = Field(None, description="Left out where none is named.")
+    provision: Id | None = None
+    effect: Annotated[str, Code("effect")]
+    event: Annotated[Id, Ref.to("event")] | None = Field(None, description="The one act read about, where it is one.")
+    office: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office read about; any if left out.")
+    act: Words = Field(description="The act read about: a code of the act list, or words.")
+    object: Anything | None = None
+    standing: Annotated[str, Code("standing")] = "observer"
+    behalf: Annotated[Id, Ref.to("actor")] | None = Field(None, description="For whom, where the reader is counsel.")
+    when: When | None = Field(None, description="Since when it is read so.")
+    reason: Words | None = None
+
+
+class Fact(Statement):
+    """Whether an element of a definition, or the condition of a norm, is so; for what nothing else can show."""
+
+    kind: ClassVar[str] = "fact"
+
+    of: Annotated[Id, Ref.to("event", "power", "duty", "bar", "succession", "reading")]
+    element: Words = Field(description="A code of the facts list (policies-changed), one of your own, or 'condition'.")
+    holds: bool = True
+    when: When | None = Field(None, description="The day on which it was seen to be so.")
+
+
 class Influence(Statement):
     """A causal claim: this promotes or hinders that."""
 
@@ -218,6 +285,7 @@ class Assessment(Statement):
 STATEMENTS: dict[str, type[Statement]] = {
     model.kind: model
     for model in (
-        Event, Tenure, Suspension, Membership, Stance, Claim, Power, Influence, Option, Likeness, Assessment,
+        Event, Tenure, Suspension, Membership, Stance, Claim, Power, Duty, Bar, Succession, Reading, Fact,
+        Influence, Option, Likeness, Assessment,
     )
 }  # fmt: skip

@@ -18,6 +18,10 @@ _FILES = {
     "source": "sources.toml",
     "instrument": "rules/instruments.toml",
     "power": "rules/powers.toml",
+    "duty": "rules/duties.toml",
+    "bar": "rules/bars.toml",
+    "succession": "rules/successions.toml",
+    "reading": "rules/readings.toml",
     "likeness": "record/likenesses.toml",
 }
 
