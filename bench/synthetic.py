@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from juncture.record.items import Actor, Issue, Office, Source
 from juncture.record.fields import Identified
+from juncture.record.items import Actor, Issue, Office, Source
 from juncture.record.meta import Meta
 from juncture.record.record import Held, Record, build
 from juncture.record.statements import Assessment, Claim, Event, Influence, Stance, Tenure
@@ -37,7 +37,9 @@ def entries(size: int, name: str, seed: int = 1) -> Iterator[Identified]:
     for number in range(8):
         yield Issue(id=f"issue-{number}", name=f"Issue {number}")
     for number in range(papers):
-        yield Source(id=f"source-{number}", title=f"Paper {number}", published=_day(draw), reliability="B", length=20_000)
+        yield Source(
+            id=f"source-{number}", title=f"Paper {number}", published=_day(draw), reliability="B", length=20_000
+        )
     for number in range(size):
         yield _statement(draw, number, people, posts, papers)
 
@@ -53,7 +55,9 @@ def _statement(draw: random.Random, number: int, people: int, posts: int, papers
     share = draw.random()
     if share < 0.55:
         kind = draw.choice(TYPES)
-        return Event(**common, type=kind, actors=[who], targets=[whom], when=_day(draw), text=f"actor {who} acted, {number}")
+        return Event(
+            **common, type=kind, actors=[who], targets=[whom], when=_day(draw), text=f"actor {who} acted, {number}"
+        )
     if share < 0.70:
         office, day = f"office-{draw.randrange(posts)}", draw.randrange(DAYS)
         ended = {"ended": _iso(day + draw.randrange(30, 900))} if draw.random() < 0.7 else {}

@@ -20,6 +20,9 @@ _API = (
     "statements",
     "check",
     "diff",
+    "law",
+    "define",
+    "matrix",
     "sources",
 )
 

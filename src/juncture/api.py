@@ -26,12 +26,14 @@ from juncture.record.items import Office, Source
 from juncture.record.opening import open_record
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
+from juncture.record.statements import Event
 from juncture.record.version import version
 from juncture.record.view import View
 from juncture.record.when import When, day_of
 
 if TYPE_CHECKING:
     from juncture.brief import Document
+    from juncture.rules import Definition, Flip
 
 Day = date | str | None
 
@@ -168,6 +170,85 @@ def diff(record: Record, *, earlier: Day, known: Day = None, as_of: Day = None) 
     if seen.known and seen.known < since:
         raise JunctureError(f"the earlier date {since} comes after the later one {seen.known}.")
     return outputs.DiffOutput(difference=differences.difference(seen, since), **_head(seen, "diff"))
+
+
+def law(record: Record, event: str | None = None, *, as_of: Day = None, known: Day = None) -> outputs.LawOutput:
+    """Whether the law gave the power for an act, or for each act that an office's powers can be set against."""
+    from juncture import rules
+
+    seen = view(record, as_of=as_of, known=known)
+    events = [_event(seen, event)] if event else [one for one in rules.judgeable(seen) if one.acting_as]
+    return outputs.LawOutput(findings=tuple(_finding(seen, one) for one in events), **_head(seen, "law"))
+
+
+def _finding(seen: View, event: Event) -> outputs.LawFinding:
+    from juncture import rules
+
+    finding = rules.judge(seen, event.id)
+    return outputs.LawFinding(
+        event=event.id,
+        text=event.text,
+        question=finding.question,
+        truth=finding.truth,
+        answer=finding.answer,
+        reasons=finding.reasons,
+        sources=finding.cited(),
+        would_change=tuple(rules.would_turn(finding)),
+    )
+
+
+def define(
+    record: Record,
+    event: str,
+    *,
+    as_of: Day = None,
+    known: Day = None,
+    definitions: Iterable[Definition] = (),
+) -> outputs.DefineOutput:
+    """What each definition calls an event; ``definitions`` of your own stand beside those that come with Juncture."""
+    from juncture import rules
+
+    seen = view(record, as_of=as_of, known=known)
+    one = _event(seen, event)
+    using = [*rules.definitions().values(), *definitions]
+    found = rules.define(seen, one.id, using)
+    turns: dict[str, list[Flip]] = {}
+    for flip in rules.would_change(seen, one.id, using):
+        turns.setdefault(flip.of.split(":")[0], []).append(flip)
+    return outputs.DefineOutput(
+        event=one.id,
+        text=one.text,
+        definitions=found.definitions,
+        practice=found.practice,
+        would_change={id: tuple(flips) for id, flips in turns.items()},
+        **_head(seen, "define"),
+    )
+
+
+def own_definitions(address: str, files: Iterable[Path] = ()) -> list[Definition]:
+    """The definitions that lie beside a dossier's folder in ``definitions/*.toml``, and those in files named."""
+    from juncture.record.store import is_store
+    from juncture.rules import read_definition, read_definitions
+
+    beside = {} if is_store(address) else read_definitions(Path(address))
+    return [*beside.values(), *(read_definition(file) for file in files)]
+
+
+def matrix(record: Record, events: Iterable[str], *, as_of: Day = None, known: Day = None) -> outputs.MatrixOutput:
+    """Several events under every definition."""
+    from juncture import rules
+
+    seen = view(record, as_of=as_of, known=known)
+    rows = rules.matrix(seen, [_event(seen, event).id for event in events])
+    return outputs.MatrixOutput(matrix=rows, **_head(seen, "matrix"))
+
+
+def _event(seen: View, id: str) -> Event:
+    found = seen.record.get(id)
+    if not isinstance(found, Event):
+        events = [event.id for event in seen.record.of(Event)]
+        raise JunctureError(f"the dossier has no event {id!r}{near(id, events)}")
+    return found
 
 
 def sources(record: Record) -> outputs.SourcesOutput:

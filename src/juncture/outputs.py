@@ -9,14 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from juncture.record.checks.finding import Finding
-from juncture.record.citation import Answer
+from juncture.record.checks.finding import Finding as CheckFinding
+from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
 from juncture.record.holders import OfficeAnswer
 from juncture.record.listing import StatementAnswer
 from juncture.record.network import ActorAnswer, Tie
 from juncture.record.stances import StanceAnswer, StanceMatrix
 from juncture.record.timeline import TimelineEntry
+from juncture.record.truth import Truth
+from juncture.rules import Finding, Flip, MatrixRow, Practice, Verdict
 
 
 class Output(Answer):
@@ -81,7 +83,7 @@ class CheckOutput(Output):
     """What to look at."""
 
     name: ClassVar[str] = "check"
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckFinding, ...]
 
 
 class DiffOutput(Output):
@@ -89,6 +91,44 @@ class DiffOutput(Output):
 
     name: ClassVar[str] = "diff"
     difference: Difference
+
+
+class LawFinding(Answer):
+    """Whether an act was lawful, as a tree of questions, and what would change the answer."""
+
+    event: str
+    text: str | None
+    question: str
+    truth: Truth
+    answer: str
+    reasons: tuple[Finding, ...]
+    sources: tuple[Citation, ...]
+    would_change: tuple[Flip, ...]
+
+
+class LawOutput(Output):
+    """The acts of a dossier that an office's powers can be set against, each with its finding."""
+
+    name: ClassVar[str] = "law"
+    findings: tuple[LawFinding, ...]
+
+
+class DefineOutput(Output):
+    """What each definition calls an event, by its letter, and beside it what its holders said and did."""
+
+    name: ClassVar[str] = "define"
+    event: str
+    text: str | None
+    definitions: dict[str, Verdict]
+    practice: dict[str, tuple[Practice, ...]]
+    would_change: dict[str, tuple[Flip, ...]]
+
+
+class MatrixOutput(Output):
+    """Attempt and success of several events under every definition."""
+
+    name: ClassVar[str] = "matrix"
+    matrix: tuple[MatrixRow, ...]
 
 
 class VerifyOutput(Answer):
@@ -135,6 +175,6 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, VerifyOutput, SourcesOutput,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, SourcesOutput,
     )
 }  # fmt: skip

@@ -17,6 +17,7 @@ from juncture.brief.document import Document, Part, Section, Sentence
 from juncture.brief.sections.bottom_line import bottom_line
 from juncture.brief.sections.changes import changes
 from juncture.brief.sections.conflict import conflict
+from juncture.brief.sections.findings import findings_of_law
 from juncture.brief.sections.gaps import gaps
 from juncture.brief.sections.known import known
 from juncture.brief.sections.law import law
@@ -36,6 +37,9 @@ STANDING: tuple[SectionMaker, ...] = (
     bottom_line, changes, known, law, positions, outlook, conflict, likenesses, gaps, sources,
 )  # fmt: skip
 
+#: The engines that fill standing sections, where they find something to say.
+ENGINES: tuple[SectionMaker, ...] = (findings_of_law,)
+
 
 def brief(view: View, *, since: date | None = None, extra: Iterable[Section | SectionMaker] = ()) -> Document:
     """The brief of a view.
@@ -45,7 +49,7 @@ def brief(view: View, *, since: date | None = None, extra: Iterable[Section | Se
     """
     context = Context(view, since or _day(view.record.meta.since))
     made = [section for make in STANDING if (section := make(context))]
-    added = [one if isinstance(one, Section) else one(context) for one in extra]
+    added = [one if isinstance(one, Section) else one(context) for one in (*ENGINES, *extra)]
     sections = _joined(made, [section for section in added if section])
     return _document(context, sections)
 

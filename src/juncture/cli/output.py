@@ -30,7 +30,7 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
         pad_edge=False,
     )
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", min_width=10 if column in ("When", "Since", "Until") else None)
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
     console().print(table)

@@ -16,6 +16,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError, model_validator
 
 from juncture.record.fields import Entry, Id, Words
+from juncture.record.problems import JunctureError
 from juncture.rules.expression import Expression, ExpressionError, read
 
 
@@ -110,7 +111,7 @@ class Definition(Entry):
         yield from dict.fromkeys(name for rule in rules if rule for name in rule.names())
 
 
-class DefinitionError(ValueError):
+class DefinitionError(JunctureError):
     """A file that is no definition; its message names the file, the value and what would be accepted."""
 
 
@@ -143,7 +144,11 @@ def _sentence(detail: Mapping[str, object]) -> str:
 
 def read_definition(path: Path) -> Definition:
     """Read a definition from a file of the user's."""
-    return parse_definition(path.read_text(encoding="utf-8"), path.name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DefinitionError(f"the definition {str(path)!r} cannot be read: {error}.") from None
+    return parse_definition(text, path.name)
 
 
 def read_definitions(folder: Path) -> dict[str, Definition]:
