@@ -224,6 +224,19 @@ def test_the_journal_travels_with_its_hashes(mali: Path, tmp_path: Path):
     assert open_record(str(tmp_path / "out")).head == head
 
 
+def test_a_folder_edited_since_its_journal_is_no_longer_that_version(mali: Path, tmp_path: Path):
+    store, out = str(tmp_path / "desk.sqlite"), tmp_path / "out"
+    head = import_folder(mali, store, author="ana").head
+    export_folder(store, out)
+    file = out / "record" / "events.toml"
+    file.write_text("# only a remark\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert open_record(str(out)).head == head
+    file.write_text(file.read_text(encoding="utf-8").replace('"detain"', '"oust"'), encoding="utf-8")
+    assert open_record(str(out)).head == Head()
+    file.unlink()
+    assert open_record(str(out)).head == Head()
+
+
 def test_a_note_with_any_line_separator_travels_in_the_journal(mali: Path, tmp_path: Path):
     (mali / "actors.toml").write_text(ACTORS + 'note = "a\u2028b\u2029c\x85d"\n', encoding="utf-8")
     import_folder(mali, str(tmp_path / "a.sqlite"), author="ana")

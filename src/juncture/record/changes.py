@@ -21,6 +21,14 @@ def payload(held: Held) -> str:
     return canonical({key: value for key, value in content.items() if value})
 
 
+def entry_of(line: Line) -> object:
+    """What a line says of its entry, as it is written down; None where it says nothing."""
+    try:
+        return json.loads(line.payload)["entry"]
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
 def held_of(line: Line) -> Held:
     """The entry that a line holds; raises :class:`StoreError` for one that this release cannot read."""
     try:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import getpass
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from juncture.record.changes import Plan, held_of, plan
+from juncture.record.canonical import written
+from juncture.record.changes import Plan, entry_of, held_of, plan
 from juncture.record.edtf import DateError, parse
 from juncture.record.folder import layout, read_folder, write_folder
 from juncture.record.folder.reading import read_journal, sources_of
+from juncture.record.items import Page
 from juncture.record.journal import Head, Line, Verification, verify
 from juncture.record.journal import standing as fold
 from juncture.record.meta import Meta
@@ -172,7 +175,8 @@ def _from_folder(path: Path, recorded: str | None) -> Record:
     history = read_journal(path)
     if recorded is None:
         record = read_folder(path)
-        return replace(record, head=Head(history[-1].seq, history[-1].hash) if history else Head())
+        told = history is not None and tells(fold(history).values(), record)
+        return replace(record, head=Head(history[-1].seq, history[-1].hash) if history and told else Head())
     if history is None:
         raise StoreError(
             f"the folder {str(path)!r} carries no journal, so what it said on {recorded} is not known. "
@@ -183,6 +187,13 @@ def _from_folder(path: Path, recorded: str | None) -> Record:
     meta = _meta(held, f"the journal of {str(path)!r} holds nothing from {recorded} or before.")
     entries = build(held)
     return Record(meta, entries, read_texts(path / layout.TEXTS, sources_of(entries.values())), head, recorded)
+
+
+def tells(standing: Iterable[Line], record: Record) -> bool:
+    """Whether a journal's end says what a record says: files edited since then are no longer that version."""
+    recorded = {line.id: (line.kind, entry_of(line)) for line in standing if line.kind != Page.kind}
+    entries = (held.entry for held in record.held.values())
+    return recorded == {one.id: (one.kind, written(one)) for one in entries if not isinstance(one, Page)}
 
 
 def _meta(held: list[Held], otherwise: str) -> Meta:
