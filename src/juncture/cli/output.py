@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from juncture.record.citation import Answer, Citation
-from juncture.record.plain import plain
+from juncture.record.listing import StatementAnswer
+from juncture.record.plain import escaped, plain
 
 
 def print_json(answer: Answer) -> None:
     """Print an answer as JSON."""
-    sys.stdout.write(answer.model_dump_json(indent=2) + "\n")
+    write_json(answer.model_dump_json(indent=2))
+
+
+def write_json(text: str) -> None:
+    """Write JSON in which no character steers a terminal, in ASCII where the terminal has nothing better.
+
+    What would steer is written as an escape, which JSON allows, so that a reader gets the same value.
+    """
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(json.loads(text), indent=2)
+    sys.stdout.write(escaped(text.rstrip("\n")) + "\n")
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], note: str = "") -> None:
@@ -38,11 +52,13 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
         say(note)
 
 
-def say(text: str = "", style: str | None = None) -> None:
+def say(text: str = "", style: str | None = None, indent: int = 0) -> None:
     """Print a line of text as it is."""
+    from rich.padding import Padding
     from rich.text import Text
 
-    console().print(Text(plain(text), style=style or ""), soft_wrap=False)
+    told = Text(plain(text), style=style or "")
+    console().print(Padding(told, (0, 0, 0, indent), expand=False) if indent else told, soft_wrap=False)
 
 
 def console() -> Any:
@@ -69,6 +85,17 @@ def _place(one: Citation) -> str:
     if one.paragraph:
         return f"{one.source} ¶{one.paragraph}"
     return one.source if one.start is None else f"{one.source} @{one.start}"
+
+
+def says(one: StatementAnswer) -> str:
+    """What a statement says: its own clause, or what its fields hold.
+
+    >>> from juncture.record.validity import Validity
+    >>> tenure = {"id": "renn", "kind": "tenure", "voice": "asserted", "speaker": None, "valid": Validity()}
+    >>> says(StatementAnswer(**tenure, text=None, fields={"holder": "tobias-renn", "office": "prime-minister"}))
+    'holder tobias-renn, office prime-minister'
+    """
+    return one.text or ", ".join(f"{key} {value}" for key, value in one.fields.items() if isinstance(value, str))
 
 
 def asked(answer: Any) -> str:
