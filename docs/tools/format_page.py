@@ -16,8 +16,8 @@ HEAD = """\
 
 # A dossier's files
 
-A dossier is a folder of TOML files. Every file at its top, in `record/` and in `rules/` may hold entries of any kind; the
-names are for people. `juncture new` starts one, with examples.
+A dossier is a folder of TOML files. Every file at its top, in `record/` and in `rules/` may hold entries of any
+kind; the names are for people. `juncture new` starts one, with examples.
 
 | file | holds |
 | --- | --- |
@@ -82,10 +82,14 @@ def _kind(model: Any) -> str:
 
     header = f"[{model.kind}]" if model.kind == "dossier" else f"[[{model.kind}]]"
     hidden = {name for base in model.__mro__ if base.__name__ in SHARED for name in base.__annotations__}
-    own = {name: info for name, info in model.model_fields.items() if name not in hidden or name in model.__annotations__}
+    own = {
+        name: info for name, info in model.model_fields.items() if name not in hidden or name in model.__annotations__
+    }
     base = next((one.__name__ for one in model.__mro__[1:] if one.__name__ in SHARED), None)
     also = f"\nIt may also carry [{SHARED[base].lower()}](#{_anchor(SHARED[base])}).\n" if base else ""
-    told = f"### {model.kind}\n\n{_doc(model)}\n\nHeader `{header}`; by default in `{default_file(model.kind)}`.\n{also}\n"
+    told = (
+        f"### {model.kind}\n\n{_doc(model)}\n\nHeader `{header}`; by default in `{default_file(model.kind)}`.\n{also}\n"
+    )
     return told + _fields(own) + "".join(_nested(own))
 
 
@@ -139,7 +143,9 @@ def _accepts(annotation: Any, marks: list[Any]) -> str:
         return _accepts(annotation.__origin__, [*annotation.__metadata__, *marks])
     for mark in marks:
         if isinstance(mark, fields.Ref):
-            return "id of " + ("any entry" if "*" in mark.kinds else _listed([_with_article(kind) for kind in mark.kinds]))
+            return "id of " + (
+                "any entry" if "*" in mark.kinds else _listed([_with_article(kind) for kind in mark.kinds])
+            )
         if isinstance(mark, fields.Code):
             return f"code: [{mark.vocabulary}](#{mark.vocabulary}-codes)"
     if get_origin(annotation) is tuple:

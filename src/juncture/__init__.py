@@ -38,7 +38,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """Keeps the questions' names: importing the room ``juncture.brief`` must not hide the function ``juncture.brief``."""
+    """Keeps the questions' names: importing the room ``juncture.brief`` must not hide the question of that name."""
 
     def __setattr__(self, name: str, value: Any) -> None:
         if not (name in _API and isinstance(value, ModuleType)):

@@ -12,13 +12,13 @@ from typing import Any, ClassVar
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
+from juncture.record.fields import near
+from juncture.record.folder.schema import file_schema
 from juncture.record.holders import OfficeAnswer
 from juncture.record.listing import StatementAnswer
 from juncture.record.network import ActorAnswer, Tie
-from juncture.record.stances import StanceAnswer, StanceMatrix
-from juncture.record.fields import near
-from juncture.record.folder.schema import file_schema
 from juncture.record.problems import JunctureError
+from juncture.record.stances import StanceAnswer, StanceMatrix
 from juncture.record.timeline import TimelineEntry
 from juncture.record.truth import Truth
 from juncture.rules import Finding, Flip, MatrixRow, Practice, Verdict

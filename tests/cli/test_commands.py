@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
+
+from cli.conftest import Run
 
 MALI = "examples/mali-2021"
 QUESTIONS = {
@@ -123,9 +124,7 @@ def test_verify_proves_a_store_whole_and_a_folder_written_from_it(run: Run, lant
     assert run("verify", "sent").out == run("verify", "desk.sqlite").out
 
 
-def test_verify_names_the_line_that_was_altered_and_ends_with_status_1(
-    run: Run, lantern: Path, tmp_path: Path
-) -> None:
+def test_verify_names_the_line_that_was_altered_and_ends_with_status_1(run: Run, lantern: Path, tmp_path: Path) -> None:
     run("import", "lantern", "desk.sqlite")
     run("export", "desk.sqlite", "sent")
     journal = tmp_path / "sent" / "journal.jsonl"
@@ -154,7 +153,8 @@ def test_a_copy_of_a_known_source_is_attached_to_a_store_too(run: Run, lantern: 
 
 def test_check_ends_with_status_1_where_the_text_at_hand_is_another(run: Run, lantern: Path) -> None:
     (lantern / "record" / "events.toml").write_text(
-        '[[event]]\nid = "strike"\ntype = "PROTEST/strike"\nvoice = "asserted"\nfrom = ["courier-2024-03-14@172-223"]\n',
+        '[[event]]\nid = "strike"\ntype = "PROTEST/strike"\nvoice = "asserted"\n'
+        'from = ["courier-2024-03-14@172-223"]\n',
         "utf-8",
     )
     assert run("check", "lantern").status == 0
@@ -164,7 +164,9 @@ def test_check_ends_with_status_1_where_the_text_at_hand_is_another(run: Run, la
     assert (done.status, json.loads(done.out)["findings"][0]["code"]) == (1, "orphaned-passage")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["source", "--help"], ["holders", "--help"], ["source", "add", "--help"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["source", "--help"], ["holders", "--help"], ["source", "add", "--help"]]
+)
 def test_help_teaches(run: Run, words: list[str]) -> None:
     done = run(*words)
     assert done.status == 0

@@ -80,6 +80,8 @@ def test_every_kind_has_an_example_in_a_dossier_that_ships_or_in_the_template(na
 
 def test_every_page_is_reached_from_the_index() -> None:
     index = (DOCS / "index.md").read_text("utf-8")
-    pages = [path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md") if "_build" not in path.parts]
+    pages = [
+        path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md") if "_build" not in path.parts
+    ]
     missing = [page for page in pages if page != "index" and not page.startswith("decisions/") and page not in index]
     assert missing == []

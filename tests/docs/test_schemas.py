@@ -97,10 +97,12 @@ def test_the_files_that_ship_are_what_the_dossier_schema_says(file: Path) -> Non
 
 
 def test_the_schema_refuses_a_field_that_there_is_not() -> None:
-    assert not validator("dossier").is_valid({"actor": [{"id": "a", "name": "A", "type": "person", "nmae": "A"}]})
+    assert not validator("dossier").is_valid({"actor": [{"id": "a", "name": "A", "type": "person", "label": "A"}]})
 
 
 def test_the_schema_command_prints_the_published_file(tmp_path: Path) -> None:
     code = "from juncture.cli import main; main()"
-    done = subprocess.run([sys.executable, "-c", code, "schema", "holders"], capture_output=True, check=True, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", code, "schema", "holders"], capture_output=True, check=True, cwd=tmp_path
+    )
     assert json.loads(done.stdout) == validator("holders").schema

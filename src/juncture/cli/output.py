@@ -43,13 +43,39 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
         box=SIMPLE_HEAD,
         pad_edge=False,
     )
-    for column in columns:
-        table.add_column(column, overflow="fold", min_width=10 if column in ("When", "Since", "Until") else None)
-    for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
-    console().print(table)
+    told = [[plain(cell) for cell in row] for row in rows]
+    screen = console()
+    for column, width in zip(columns, widths([list(columns), *told], screen.width), strict=True):
+        table.add_column(column, overflow="fold", width=width)
+    for row in told:
+        table.add_row(*(Text(cell) for cell in row))
+    screen.print(table)
     if note:
         say(note)
+
+
+def widths(rows: Sequence[Sequence[str]], room: int) -> list[int | None]:
+    """How wide each column may be, so that ids and dates are broken only where the room leaves no choice.
+
+    >>> widths([["crisis-group-2021-05 is cited", "a long clause in many words"]], 40)
+    [20, 15]
+    >>> widths([["crisis-group-2021-05", "constitutional-court-2021-05-28"]], 40)
+    [17, 18]
+    """
+    from rich.cells import cell_len
+
+    columns = list(zip(*rows, strict=True))
+    found = [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in columns]
+    words = [max((cell_len(word) for cell in column for word in cell.split()), default=0) for column in columns]
+    left = room - 2 - 3 * (len(columns) - 1)
+    longest = next((most for most in range(60, 0, -1) if sum(min(word, most) for word in words) <= left), 0)
+    if not longest:
+        return [None] * len(columns)
+    least = [min(word, longest) for word in words]
+    while sum(found) > left:
+        widest = max(range(len(found)), key=lambda n: found[n] if found[n] > least[n] else 0)
+        found[widest] -= 1
+    return list(found)
 
 
 def say(text: str = "", style: str | None = None, indent: int = 0) -> None:

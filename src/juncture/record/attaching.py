@@ -73,7 +73,9 @@ def _to_store(address: str, name: str, text: str, given: Mapping[str, str], auth
 def _source(record: Record, name: str, text: str, given: Mapping[str, str]) -> tuple[Source, str, bool]:
     known = record.get(name)
     if known is not None and not isinstance(known, Source):
-        raise SourceError(f"{name!r} is already the id of {with_article(known.kind)}; give the source another with --id.")
+        raise SourceError(
+            f"{name!r} is already the id of {with_article(known.kind)}; give the source another with --id."
+        )
     if known is not None:
         return known, fit(text, known), False
     if "title" not in given:

@@ -168,8 +168,8 @@ class Power(Statement):
 class Norm(Statement):
     """What a provision lays down besides a power; the provision's wording stands with its instrument."""
 
-    instrument: Annotated[Id, Ref.to("instrument")]
-    provision: Id | None = None
+    instrument: Annotated[Id, Ref.to("instrument")] = Field(description="The legal text.")
+    provision: Id | None = Field(None, description="The provision in it.")
     versions: tuple[Id, ...] = Field((), description="Versions that hold it; all where none is named.")
 
 
@@ -178,9 +178,9 @@ class Duty(Norm):
 
     kind: ClassVar[str] = "duty"
 
-    office: Annotated[Id, Ref.to("office")]
+    office: Annotated[Id, Ref.to("office")] = Field(description="Which office must.")
     act: Words = Field(description="What must be done: a code of the act list, or words.")
-    object: Anything | None = None
+    object: Anything | None = Field(None, description="Upon what or whom.")
 
 
 class Bar(Norm):
@@ -190,7 +190,7 @@ class Bar(Norm):
 
     office: Annotated[Id, Ref.to("office")] | None = Field(None, description="Whom it binds; anybody where left out.")
     act: Words = Field(description="What is forbidden: a code of the act list, or words.")
-    object: Anything | None = None
+    object: Anything | None = Field(None, description="Upon what or whom.")
 
 
 class Succession(Norm):
@@ -198,8 +198,8 @@ class Succession(Norm):
 
     kind: ClassVar[str] = "succession"
 
-    office: Annotated[Id, Ref.to("office")]
-    successor: Annotated[Id, Ref.to("office")]
+    office: Annotated[Id, Ref.to("office")] = Field(description="The office that falls vacant.")
+    successor: Annotated[Id, Ref.to("office")] = Field(description="The office whose holder then exercises it.")
 
 
 class Reading(Statement):
@@ -207,18 +207,18 @@ class Reading(Statement):
 
     kind: ClassVar[str] = "reading"
 
-    reader: Annotated[Id, Ref.to("actor")]
+    reader: Annotated[Id, Ref.to("actor")] = Field(description="Who reads it so.")
     instrument: Annotated[Id, Ref.to("instrument")] | None = Field(None, description="Left out where none is named.")
-    provision: Id | None = None
-    effect: Annotated[str, Code("effect")]
+    provision: Id | None = Field(None, description="The provision in it.")
+    effect: Annotated[str, Code("effect")] = Field(description="What the reading amounts to.")
     event: Annotated[Id, Ref.to("event")] | None = Field(None, description="The one act read about, where it is one.")
     office: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office read about; any if left out.")
     act: Words = Field(description="The act read about: a code of the act list, or words.")
-    object: Anything | None = None
-    standing: Annotated[str, Code("standing")] = "observer"
+    object: Anything | None = Field(None, description="Upon what or whom.")
+    standing: Annotated[str, Code("standing")] = Field("observer", description="By what right the reading is offered.")
     behalf: Annotated[Id, Ref.to("actor")] | None = Field(None, description="For whom, where the reader is counsel.")
     when: When | None = Field(None, description="Since when it is read so.")
-    reason: Words | None = None
+    reason: Words | None = Field(None, description="The reader's reason, in your own words.")
 
 
 class Fact(Statement):
@@ -226,9 +226,11 @@ class Fact(Statement):
 
     kind: ClassVar[str] = "fact"
 
-    of: Annotated[Id, Ref.to("event", "power", "duty", "bar", "succession", "reading")]
+    of: Annotated[Id, Ref.to("event", "power", "duty", "bar", "succession", "reading")] = Field(
+        description="The entry whose element or condition it is."
+    )
     element: Words = Field(description="A code of the facts list (policies-changed), one of your own, or 'condition'.")
-    holds: bool = True
+    holds: bool = Field(True, description="Whether it is so.")
     when: When | None = Field(None, description="The day on which it was seen to be so.")
 
 
