@@ -17,6 +17,8 @@ QUESTIONS = {
     "statements": ["statements", MALI, "--kind", "tenure", "--kind", "suspension"],
     "check": ["check", MALI],
     "diff": ["diff", MALI, "2021-05-27", "2021-06-02", "--as-of", "2021-05-25"],
+    "law": ["law", MALI, "--known", "2021-05-27"],
+    "define": ["define", MALI, "arrests-2021-05-24", "--known", "2021-05-27"],
     "sources": ["source", "list", MALI],
 }
 

@@ -12,6 +12,9 @@ import pytest
 import sessions
 from jsonschema import Draft202012Validator
 
+from juncture.outputs import SCHEMAS
+from juncture.record.folder.layout import toml_files
+
 ROOT = sessions.ROOT
 MALI = str(ROOT / "examples" / "mali-2021")
 DATES = ["--as-of", "2021-05-25", "--known", "2021-05-27"]
@@ -25,6 +28,9 @@ ASKED: dict[str, list[str]] = {
     "statements": ["statements", MALI],
     "check": ["check", MALI],
     "diff": ["diff", MALI, "2021-05-27", "2021-06-02", "--as-of", "2021-05-25"],
+    "law": ["law", MALI, "prerogatives-removed-2021-05-25"],
+    "define": ["define", MALI, "arrests-2021-05-24", "--known", "2021-05-27"],
+    "matrix": ["define", MALI, "arrests-2021-05-24", "coup-2020-08-18"],
     "sources": ["source", "list", MALI],
     "brief": ["brief", MALI],
 }
@@ -89,11 +95,16 @@ def test_holders_name_capacity_start_event_voice_and_sources(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "file", sorted((ROOT / "examples").rglob("*.toml")), ids=lambda file: file.relative_to(ROOT).as_posix()
+    "file",
+    [file for folder in sorted((ROOT / "examples").iterdir()) if folder.is_dir() for file in toml_files(folder)],
+    ids=lambda file: file.relative_to(ROOT).as_posix(),
 )
 def test_the_files_that_ship_are_what_the_dossier_schema_says(file: Path) -> None:
-    if file.name != "system.toml":
-        valid("dossier", tomllib.loads(file.read_text("utf-8")))
+    valid("dossier", tomllib.loads(file.read_text("utf-8")))
+
+
+def test_every_schema_of_an_output_is_held_against_what_a_command_prints() -> None:
+    assert set(SCHEMAS) - {"dossier"} == {*ASKED, "import", "verify", "find"}
 
 
 def test_the_schema_refuses_a_field_that_there_is_not() -> None:
