@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --doctest-modules --doctest-glob '*.md' s
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief install test check cover bench docs pins clean chromium icu
+.PHONY: help brief install test check cover bench reference docs pins clean chromium icu
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,9 @@ bench: .venv/.all ## run the benchmarks
 	  if [ -f "$$file" ]; then found=yes; echo "$$file"; $(BIN)/python "$$file" $(ARGS); fi; \
 	done; \
 	if [ $$found = no ]; then echo "There are no benchmarks yet: they are bench/bench_*.py."; fi
+
+reference: .venv/.dev ## write anew what the documentation takes from the program: commands, files, schemas, outputs
+	$(BIN)/python docs/tools/generate.py
 
 docs: .venv/.dev ## build the documentation into docs/_build/html (a warning is an error)
 	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs docs/_build/html

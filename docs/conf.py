@@ -9,7 +9,7 @@ version = release = juncture.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "tools"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
@@ -33,3 +35,14 @@ def __getattr__(name: str) -> Any:
     if name in _API:
         return getattr(import_module("juncture.api"), name)
     raise AttributeError(f"juncture has no {name!r}")
+
+
+class _Package(ModuleType):
+    """Keeps the questions' names: importing the room ``juncture.brief`` must not hide the question of that name."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _API and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

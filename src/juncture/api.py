@@ -76,9 +76,9 @@ def brief(record: Record, *, as_of: Day = None, known: Day = None, since: Day = 
 
 def render(document: Document, form: str = "html") -> str:
     """A brief in one of the forms: ``html``, ``md`` or ``json``."""
-    from juncture import brief as package
+    from juncture.brief import to_html, to_json, to_markdown
 
-    makers = {"html": package.to_html, "md": package.to_markdown, "json": package.to_json}
+    makers = {"html": to_html, "md": to_markdown, "json": to_json}
     if form not in makers:
         raise JunctureError(f"there is no form {form!r}{near(form, makers)}")
     return makers[form](document)
@@ -256,6 +256,17 @@ def sources(record: Record) -> outputs.SourcesOutput:
     cited = Counter(source for one in record.statements() for source in {p.source for p in one.passages})
     found = tuple(_source(record, source, cited[source.id]) for source in record.of(Source))
     return outputs.SourcesOutput(sources=found, **_head(View(record), "sources"))
+
+
+def find(record: Record, source: str, words: str) -> outputs.FindOutput:
+    """Where words stand in a source's text; quotes, dashes and accents may differ."""
+    from juncture.record.attaching import find_passages
+
+    found = tuple(
+        outputs.FoundPassage(passage=str(passage), start=passage.start or 0, end=passage.end or 0, context=context)
+        for passage, context in find_passages(record, source, words)
+    )
+    return outputs.FindOutput(dossier=record.meta.id, source=source, passages=found)
 
 
 def _source(record: Record, source: Source, statements: int) -> outputs.SourceAnswer:

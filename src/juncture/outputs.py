@@ -7,18 +7,23 @@ only ever added.
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
+from juncture.record.fields import near
+from juncture.record.folder.schema import file_schema
 from juncture.record.holders import OfficeAnswer
 from juncture.record.listing import StatementAnswer
 from juncture.record.network import ActorAnswer, Tie
+from juncture.record.problems import JunctureError
 from juncture.record.stances import StanceAnswer, StanceMatrix
 from juncture.record.timeline import TimelineEntry
 from juncture.record.truth import Truth
 from juncture.rules import Finding, Flip, MatrixRow, Practice, Verdict
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Output(Answer):
@@ -145,6 +150,41 @@ class VerifyOutput(Answer):
     reason: str | None = None
 
 
+class ImportOutput(Answer):
+    """What an import did: entries asserted, superseded and retracted, and those that only the store holds."""
+
+    name: ClassVar[str] = "import"
+
+    output_schema: str = "juncture.import/1"
+    dossier: str
+    version: str
+    asserted: int
+    superseded: int
+    retracted: int
+    missing: int
+    texts: int
+
+
+class FoundPassage(Answer):
+    """A place where the words stand: the passage to write under ``from``, and the words around it."""
+
+    passage: str
+    start: int
+    end: int
+    context: str
+
+
+class FindOutput(Answer):
+    """Where words stand in a source's text."""
+
+    name: ClassVar[str] = "find"
+
+    output_schema: str = "juncture.find/1"
+    dossier: str
+    source: str
+    passages: tuple[FoundPassage, ...]
+
+
 class SourceAnswer(Answer):
     """A source, with whether its text is at hand and fits, and what rests on it."""
 
@@ -175,6 +215,28 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, SourcesOutput,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, ImportOutput, SourcesOutput, FindOutput,
     )
 }  # fmt: skip
+
+#: What has a JSON Schema: the files that people write, each output, and the brief as data.
+SCHEMAS: tuple[str, ...] = ("dossier", *OUTPUTS, "brief")
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a dossier's files, or of an output by its name.
+
+    >>> json_schema("holders")["properties"]["output_schema"]
+    {'const': 'juncture.holders/1'}
+    """
+    if name not in SCHEMAS:
+        raise JunctureError(f"there is no schema {name!r}{near(name, SCHEMAS)}")
+    if name == "dossier":
+        return file_schema()
+    if name == "brief":
+        from juncture.brief import json_schema as schema_of_brief
+
+        return {"$schema": DIALECT, **schema_of_brief()}
+    found = OUTPUTS[name].model_json_schema(mode="serialization")
+    found["properties"]["output_schema"] = {"const": f"juncture.{name}/1"}
+    return {"$schema": DIALECT, **found}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from io import TextIOWrapper
 
 
 def main() -> None:
@@ -11,6 +12,9 @@ def main() -> None:
     from juncture.cli.app import app
 
     gc.set_threshold(100_000)  # a command builds much and drops little: looking for garbage doubled large imports
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app(standalone_mode=True)
     except KeyboardInterrupt:

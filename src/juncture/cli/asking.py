@@ -225,7 +225,7 @@ def diff(
     Example: juncture diff examples/mali-2021 2021-05-27 2021-06-02 --as-of 2021-05-25
     """
     from juncture import api
-    from juncture.cli.output import asked, places, print_json, print_table
+    from juncture.cli.output import asked, places, print_json, print_table, says
 
     answer = api.diff(api.open(dossier, recorded=recorded), earlier=earlier, known=later, as_of=as_of)
     if as_json:
@@ -234,7 +234,7 @@ def diff(
     found = answer.difference
     changed = [(one.name, _outline(one.before), _outline(one.after)) for one in found.offices]
     print_table(f"Offices of {asked(answer)}", ("Office", f"As known on {earlier}", "Now"), changed)
-    new = [(one.id, one.kind, one.text or "", places(one.passages, 1)) for one in (*found.new, *found.more_support)]
+    new = [(one.id, one.kind, says(one), places(one.passages, 1)) for one in (*found.new, *found.more_support)]
     print_table(f"Statements that became public after {earlier}", ("Id", "Kind", "Says", "Source"), new)
 
 

@@ -39,12 +39,12 @@ def brief(
     Example: juncture brief examples/mali-2021 --known 2021-05-27
     """
     from juncture import api
-    from juncture.cli.output import say
+    from juncture.cli.output import say, write_json
 
     record = api.open(dossier, recorded=recorded)
     document = api.brief(record, as_of=as_of, known=known, since=since)
     if as_json:
-        typer.echo(api.render(document, "json"))
+        write_json(api.render(document, "json"))
         return
     folder = out or Path("out") / record.meta.id
     written = [api.write(document, folder, name) for name in form or ["html"]]
@@ -60,5 +60,5 @@ def _summarise(document: Document) -> None:
     for heading, lines in summary(document):
         say(heading, "bold")
         for line in lines:
-            say(f"  {line}")
+            say(line, indent=2)
         say()

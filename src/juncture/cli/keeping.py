@@ -51,29 +51,29 @@ def import_(
 
     What is new is asserted, what differs supersedes; nothing is overwritten, and the journal tells.
     """
-    import json
-
-    from juncture.cli.output import say
+    from juncture import outputs
+    from juncture.cli.output import print_json, say
     from juncture.record.journal import Action
     from juncture.record.opening import import_folder
 
     done = import_folder(folder, store, author=author, retract_missing=retract_missing)
-    counts = {action.value: done.plan.count(action) for action in (Action.ASSERT, Action.SUPERSEDE, Action.RETRACT)}
+    counts = {
+        "asserted": done.plan.count(Action.ASSERT),
+        "superseded": done.plan.count(Action.SUPERSEDE),
+        "retracted": done.plan.count(Action.RETRACT),
+    }
     if as_json:
-        result = {"dossier": done.dossier, "version": done.head.short, **counts, "missing": len(done.plan.missing)}
-        typer.echo(json.dumps(result))
+        given = {"dossier": done.dossier, "version": done.head.short, "texts": done.texts}
+        print_json(outputs.ImportOutput(**given, **counts, missing=len(done.plan.missing)))
         return
-    told = ", ".join(f"{number} {_past(action)}" for action, number in counts.items() if number) or "nothing new"
-    say(f"{done.dossier}: {told}; {done.texts} texts of sources. Version {done.head.short}.")
+    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "nothing new"
+    texts = "1 text of a source" if done.texts == 1 else f"{done.texts} texts of sources"
+    say(f"{done.dossier}: {told}; {texts}. Version {done.head.short}.")
     if done.plan.missing and not retract_missing:
         say(
             f"{len(done.plan.missing)} entries of the store are not in this folder; they stay. "
             "To retract them: --retract-missing"
         )
-
-
-def _past(action: str) -> str:
-    return {"assert": "asserted", "supersede": "superseded", "retract": "retracted"}[action]
 
 
 def export(
@@ -123,18 +123,16 @@ def verify(dossier: Dossier, as_json: Json = False) -> None:
 
 def schema(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="'dossier' for the files people write, or a command with --json.")
+        str,
+        typer.Argument(
+            metavar="NAME", help="'dossier' for the files that people write, or a command that knows --json."
+        ),
     ] = "dossier",
 ) -> None:
     """Print the JSON Schema of a dossier's files, or of a command's JSON output."""
     import json
 
-    from juncture.outputs import OUTPUTS
-    from juncture.record.fields import near
-    from juncture.record.folder.schema import file_schema
-    from juncture.record.problems import JunctureError
+    from juncture.cli.output import write_json
+    from juncture.outputs import json_schema
 
-    if name != "dossier" and name not in OUTPUTS:
-        raise JunctureError(f"there is no schema {name!r}{near(name, ['dossier', *OUTPUTS])}")
-    found = file_schema() if name == "dossier" else OUTPUTS[name].model_json_schema()
-    typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+    write_json(json.dumps(json_schema(name), indent=2, ensure_ascii=False))

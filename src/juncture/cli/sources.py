@@ -22,13 +22,13 @@ def add(
         str | None, typer.Option("--id", help="The source's id; from the file's name where left out.")
     ] = None,
     title: Annotated[str | None, typer.Option("--title", help="For a new source.")] = None,
-    publisher: Annotated[str | None, typer.Option("--publisher")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", help="Who published it.")] = None,
     by: Annotated[str | None, typer.Option("--by", help="The document's author.")] = None,
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="When it became public (EDTF).")
     ] = None,
     evidence: Annotated[str | None, typer.Option("--evidence", help="How that date is known.")] = None,
-    url: Annotated[str | None, typer.Option("--url")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Where it can be read.")] = None,
     language: Annotated[str | None, typer.Option("--language", help="ISO 639, for instance fr.")] = None,
     reliability: Annotated[str | None, typer.Option("--reliability", help="Admiralty code, A to F.")] = None,
     author: Author = None,
@@ -88,11 +88,18 @@ def find(
     dossier: Dossier,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
     words: Annotated[str, typer.Argument(metavar="WORDS", help="Words of the passage, as they stand or nearly.")],
+    as_json: Json = False,
 ) -> None:
-    """Find a quotation and print the passage to write under 'from'. Quotes, dashes and accents may differ."""
-    from juncture import api
-    from juncture.cli.output import say
-    from juncture.record.attaching import find_passages
+    """Find a quotation and print the passage to write under 'from'. Quotes, dashes and accents may differ.
 
-    for passage, context in find_passages(api.open(dossier), source, words):
-        say(f"{passage}   {context}")
+    Example: juncture source find examples/mali-2021 crisis-group-2021-05 "stripped of their prerogatives"
+    """
+    from juncture import api
+    from juncture.cli.output import print_json, say
+
+    answer = api.find(api.open(dossier), source, words)
+    if as_json:
+        print_json(answer)
+        return
+    for one in answer.passages:
+        say(f"{one.passage}   {one.context}")

@@ -20,7 +20,7 @@ from juncture.record.journal import Action, Change
 from juncture.record.opening import dossier_of, record_of, whoami
 from juncture.record.passage import Passage, occurrences
 from juncture.record.problems import RecordError, SourceError
-from juncture.record.record import Held, Record, explain
+from juncture.record.record import Held, Record, explain, with_article
 from juncture.record.store import is_store, open_store
 from juncture.record.texts import facts, fit, read_text
 
@@ -73,7 +73,9 @@ def _to_store(address: str, name: str, text: str, given: Mapping[str, str], auth
 def _source(record: Record, name: str, text: str, given: Mapping[str, str]) -> tuple[Source, str, bool]:
     known = record.get(name)
     if known is not None and not isinstance(known, Source):
-        raise SourceError(f"{name!r} is already the id of a {known.kind}; give the source another with --id.")
+        raise SourceError(
+            f"{name!r} is already the id of {with_article(known.kind)}; give the source another with --id."
+        )
     if known is not None:
         return known, fit(text, known), False
     if "title" not in given:

@@ -15,7 +15,7 @@ from juncture.record.texts import paragraph_of
 class Answer(BaseModel):
     """The base of everything that answers are made of; its JSON Schema is published."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Citation(Answer):

@@ -16,6 +16,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     PlainSerializer,
     StringConstraints,
@@ -132,4 +133,4 @@ class Identified(Entry):
 
     kind: ClassVar[str]
 
-    id: Id
+    id: Id = Field(description="Its id, unique in the dossier.")

@@ -178,7 +178,8 @@ def _handed_over(found: Sequence[Spell], seats: int, on: date) -> bool:
 
 
 def _left(spell: Spell) -> int:
-    return max((end.latest for _, end in map(bounds, spell.firm) if end.latest is not None), default=0)
+    """By when a holder had left: the tightest of the ends told, as "before 2020" says less than "in 1991"."""
+    return min((end.latest for _, end in map(bounds, spell.firm) if end.latest is not None), default=0)
 
 
 def _stands_in(spell: Spell) -> bool:

@@ -16,6 +16,15 @@ def plain(text: str) -> str:
     return _STEERING.sub(_visible, text)
 
 
+def escaped(json: str) -> str:
+    r"""JSON in which those characters are written as escapes: its reader gets the same value, a terminal is left alone.
+
+    >>> print(escaped('"\N{CONTROL SEQUENCE INTRODUCER}31m"'))
+    "\u009b31m"
+    """
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+
+
 def _visible(match: re.Match[str]) -> str:
     code = ord(match[0])
     return chr(0x2400 + code) if code < 0x20 else "\ufffd"

@@ -104,9 +104,9 @@ def explain(
 def _sentence(kind: str, detail: dict[str, Any], path: list[str]) -> str:
     value = shortened(detail["input"])
     if detail["type"] == "extra_forbidden":
-        return f"{_a(kind)} has no field {shortened(path[-1])}{near(path[-1], _names_beside(kind, path))}"
+        return f"{with_article(kind)} has no field {shortened(path[-1])}{near(path[-1], _names_beside(kind, path))}"
     if detail["type"] == "missing":
-        return f"{_a(kind)} needs the field {path[-1]!r}."
+        return f"{with_article(kind)} needs the field {path[-1]!r}."
     if detail["type"] == "string_pattern_mismatch":
         pattern = detail["ctx"]["pattern"]
         return f"{value} is no {_PATTERNS.get(pattern, f'text of the form {pattern}')}."
@@ -171,10 +171,10 @@ def problems_of(held: Iterable[Held], line_of: Callable[[Held, str], int | None]
 
 
 def _reference_sentence(entry: Identified, target: str, accepted: tuple[str, ...], kinds: Mapping[str, str]) -> str:
-    wanted = "an entry" if "*" in accepted else " or ".join(_a(kind) for kind in accepted)
+    wanted = "an entry" if "*" in accepted else " or ".join(with_article(kind) for kind in accepted)
     owner = f"{entry.kind} {entry.id!r}"
     if target in kinds:
-        return f"{owner} names {target!r}, which is {_a(kinds[target])}; {wanted} is wanted here."
+        return f"{owner} names {target!r}, which is {with_article(kinds[target])}; {wanted} is wanted here."
     candidates = [id for id, kind in kinds.items() if "*" in accepted or kind in accepted]
     missing = "entry" if "*" in accepted else accepted[0]
     return f"{owner} names {target!r}, but the dossier holds no such {missing}{near(target, candidates)}"
@@ -198,7 +198,7 @@ def passages_of(entry: Identified) -> Iterator[Passage]:
         yield from (passage for provision in entry.provisions for passage in provision.passages)
 
 
-def _a(kind: str) -> str:
+def with_article(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
@@ -215,7 +215,7 @@ def build(
             first = by_id[id]
             line = line_of(first, "id")
             where = f" in {first.file}{f', line {line}' if line else ''}" if first.file else ""
-            other = f"the other is {_a(first.entry.kind)}{where}"
+            other = f"the other is {with_article(first.entry.kind)}{where}"
             message = f"two entries have the id {id!r}; {other}. Give one of them another id."
             problems.append(Problem(message, one.file or None, line_of(one, "id"), "id"))
         else:

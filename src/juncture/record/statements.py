@@ -22,18 +22,22 @@ class Statement(Identified):
     those come from ``hedge``, ``condition`` and ``speaker``, and Juncture writes them into the sentence.
     """
 
-    text: Words | None = Field(None, description="The statement as a clause in your own words, without its hedge.")
-    voice: Annotated[str, Code("voice")]
+    text: Words | None = Field(
+        None, description="The statement as a clause in your own words, without its hedge; a denial says 'not'."
+    )
+    voice: Annotated[str, Code("voice")] = Field(description="How the source says it.")
     speaker: Annotated[Id, Ref.to("actor")] | None = Field(
         None, description="Who says it, where that is not the source itself."
     )
-    hedge: Annotated[str, Code("hedge")] | None = None
+    hedge: Annotated[str, Code("hedge")] | None = Field(
+        None, description="In which way the source holds it at a distance."
+    )
     condition: Words | None = Field(None, description="Under which condition; a clause that can follow 'if'.")
     passages: tuple[Passage, ...] = Field((), alias="from", description="The passages it rests on.")
     year: Literal["stated", "inferred"] | None = Field(None, description="inferred: the source names no year.")
     public: When | None = Field(None, description="When it became public, where that is not when its sources did.")
     disputes: tuple[Anything, ...] = Field((), description="Entries that this statement contradicts.")
-    note: Words | None = None
+    note: Words | None = Field(None, description="A remark for whoever reads the file.")
 
     @model_validator(mode="after")
     def _voice_is_complete(self) -> Statement:
@@ -51,19 +55,21 @@ class Event(Statement):
 
     type: Annotated[str, Code("plover")] | None = Field(None, description="PLOVER type and mode, TYPE/mode.")
     act: Annotated[str, Code("act")] | None = Field(None, description="An act upon an office or a body.")
-    context: tuple[Annotated[str, Code("context")], ...] = ()
-    actors: Actors = ()
-    targets: Actors = ()
-    announced_by: Actors = ()
+    context: tuple[Annotated[str, Code("context")], ...] = Field(
+        (), description="What it is about, in PLOVER's contexts."
+    )
+    actors: Actors = Field((), description="Who did it.")
+    targets: Actors = Field((), description="To whom it was done.")
+    announced_by: Actors = Field((), description="Who made it known.")
     roles: dict[Words, Actors] = Field(default_factory=dict, description="Further roles: mediator, place of refuge ...")
     offices: tuple[Annotated[Id, Ref.to("office")], ...] = Field((), description="Offices that the act touches.")
     acting_as: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office in which the actor acted.")
-    when: When | None = None
-    where: Words | None = None
-    place: Annotated[Id, Ref.to("place")] | None = None
+    when: When | None = Field(None, description="When it happened.")
+    where: Words | None = Field(None, description="Where, in words.")
+    place: Annotated[Id, Ref.to("place")] | None = Field(None, description="Where, as a place of the dossier.")
     after: Events = Field((), description="Events that came before this one, where only the order is known.")
-    before: Events = ()
-    part_of: Annotated[Id, Ref.to("event")] | None = None
+    before: Events = Field((), description="Events that came after this one, where only the order is known.")
+    part_of: Annotated[Id, Ref.to("event")] | None = Field(None, description="The larger event that it belongs to.")
     same_as: Events = Field((), description="Statements about the same occurrence by other sources.")
 
     @model_validator(mode="after")
@@ -77,10 +83,10 @@ class Lasting(Statement):
     """A state of affairs with two bounds, either of which may be unknown."""
 
     began: When | None = Field(None, description="When it began; leave out what is not known.")
-    ended: When | None = None
+    ended: When | None = Field(None, description="When it ended; leave out what is not known.")
     as_of: When | None = Field(None, description="When it was seen to be so, where the bounds are not known.")
-    began_by: Annotated[Id, Ref.to("event")] | None = None
-    ended_by: Annotated[Id, Ref.to("event")] | None = None
+    began_by: Annotated[Id, Ref.to("event")] | None = Field(None, description="The event that began it.")
+    ended_by: Annotated[Id, Ref.to("event")] | None = Field(None, description="The event that ended it.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Lasting:
@@ -97,9 +103,9 @@ class Tenure(Lasting):
 
     kind: ClassVar[str] = "tenure"
 
-    holder: Annotated[Id, Ref.to("actor")]
-    office: Annotated[Id, Ref.to("office")]
-    capacity: Annotated[str, Code("capacity")] = "titular"
+    holder: Annotated[Id, Ref.to("actor")] = Field(description="Who holds the office.")
+    office: Annotated[Id, Ref.to("office")] = Field(description="The office held.")
+    capacity: Annotated[str, Code("capacity")] = Field("titular", description="In which capacity.")
 
 
 class Suspension(Lasting):
@@ -107,10 +113,10 @@ class Suspension(Lasting):
 
     kind: ClassVar[str] = "suspension"
 
-    target: Annotated[Id, Ref.to("actor")]
-    office: Annotated[Id, Ref.to("office")] | None = None
+    target: Annotated[Id, Ref.to("actor")] = Field(description="Who is suspended.")
+    office: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office whose powers are suspended.")
     body: Annotated[Id, Ref.to("actor")] | None = Field(None, description="The body from which it is suspended.")
-    by: Annotated[Id, Ref.to("actor")] | None = None
+    by: Annotated[Id, Ref.to("actor")] | None = Field(None, description="Who suspends.")
 
 
 class Membership(Lasting):
@@ -118,9 +124,9 @@ class Membership(Lasting):
 
     kind: ClassVar[str] = "membership"
 
-    member: Annotated[Id, Ref.to("actor")]
-    body: Annotated[Id, Ref.to("actor")]
-    role: Words | None = None
+    member: Annotated[Id, Ref.to("actor")] = Field(description="Who belongs.")
+    body: Annotated[Id, Ref.to("actor")] = Field(description="To which body.")
+    role: Words | None = Field(None, description="As what.")
 
 
 class Stance(Statement):
@@ -128,11 +134,11 @@ class Stance(Statement):
 
     kind: ClassVar[str] = "stance"
 
-    actor: Annotated[Id, Ref.to("actor")]
-    target: Anything
-    position: Annotated[str, Code("position")]
-    strength: Literal["weak", "firm"] | None = None
-    when: When | None = None
+    actor: Annotated[Id, Ref.to("actor")] = Field(description="Whose stance it is.")
+    target: Anything = Field(description="On what: an issue, an event, an option, an actor.")
+    position: Annotated[str, Code("position")] = Field(description="Which position.")
+    strength: Literal["weak", "firm"] | None = Field(None, description="How firm it is.")
+    when: When | None = Field(None, description="When the actor took it or held it.")
 
 
 class Claim(Statement):
@@ -140,9 +146,9 @@ class Claim(Statement):
 
     kind: ClassVar[str] = "claim"
 
-    text: Words
-    about: tuple[Anything, ...] = ()
-    when: When | None = None
+    text: Words = Field(description="What is said, as a clause in your own words.")
+    about: tuple[Anything, ...] = Field((), description="Entries that it is about.")
+    when: When | None = Field(None, description="When it was said.")
 
 
 class Power(Statement):
@@ -150,20 +156,20 @@ class Power(Statement):
 
     kind: ClassVar[str] = "power"
 
-    instrument: Annotated[Id, Ref.to("instrument")]
-    provision: Id | None = None
-    office: Annotated[Id, Ref.to("office")]
-    modality: Annotated[str, Code("modality")]
+    instrument: Annotated[Id, Ref.to("instrument")] = Field(description="The legal text.")
+    provision: Id | None = Field(None, description="The provision in it.")
+    office: Annotated[Id, Ref.to("office")] = Field(description="The office that it speaks of.")
+    modality: Annotated[str, Code("modality")] = Field(description="May, may not or must.")
     act: Words = Field(description="What may be done: a code of the act list, or words (authority in defence).")
-    object: Anything | None = None
+    object: Anything | None = Field(None, description="Upon what or whom.")
     versions: tuple[Id, ...] = Field((), description="Versions of the instrument that hold it.")
 
 
 class Norm(Statement):
     """What a provision lays down besides a power; the provision's wording stands with its instrument."""
 
-    instrument: Annotated[Id, Ref.to("instrument")]
-    provision: Id | None = None
+    instrument: Annotated[Id, Ref.to("instrument")] = Field(description="The legal text.")
+    provision: Id | None = Field(None, description="The provision in it.")
     versions: tuple[Id, ...] = Field((), description="Versions that hold it; all where none is named.")
 
 
@@ -172,9 +178,9 @@ class Duty(Norm):
 
     kind: ClassVar[str] = "duty"
 
-    office: Annotated[Id, Ref.to("office")]
+    office: Annotated[Id, Ref.to("office")] = Field(description="Which office must.")
     act: Words = Field(description="What must be done: a code of the act list, or words.")
-    object: Anything | None = None
+    object: Anything | None = Field(None, description="Upon what or whom.")
 
 
 class Bar(Norm):
@@ -184,7 +190,7 @@ class Bar(Norm):
 
     office: Annotated[Id, Ref.to("office")] | None = Field(None, description="Whom it binds; anybody where left out.")
     act: Words = Field(description="What is forbidden: a code of the act list, or words.")
-    object: Anything | None = None
+    object: Anything | None = Field(None, description="Upon what or whom.")
 
 
 class Succession(Norm):
@@ -192,8 +198,8 @@ class Succession(Norm):
 
     kind: ClassVar[str] = "succession"
 
-    office: Annotated[Id, Ref.to("office")]
-    successor: Annotated[Id, Ref.to("office")]
+    office: Annotated[Id, Ref.to("office")] = Field(description="The office that falls vacant.")
+    successor: Annotated[Id, Ref.to("office")] = Field(description="The office whose holder then exercises it.")
 
 
 class Reading(Statement):
@@ -201,18 +207,18 @@ class Reading(Statement):
 
     kind: ClassVar[str] = "reading"
 
-    reader: Annotated[Id, Ref.to("actor")]
+    reader: Annotated[Id, Ref.to("actor")] = Field(description="Who reads it so.")
     instrument: Annotated[Id, Ref.to("instrument")] | None = Field(None, description="Left out where none is named.")
-    provision: Id | None = None
-    effect: Annotated[str, Code("effect")]
+    provision: Id | None = Field(None, description="The provision in it.")
+    effect: Annotated[str, Code("effect")] = Field(description="What the reading amounts to.")
     event: Annotated[Id, Ref.to("event")] | None = Field(None, description="The one act read about, where it is one.")
     office: Annotated[Id, Ref.to("office")] | None = Field(None, description="The office read about; any if left out.")
     act: Words = Field(description="The act read about: a code of the act list, or words.")
-    object: Anything | None = None
-    standing: Annotated[str, Code("standing")] = "observer"
+    object: Anything | None = Field(None, description="Upon what or whom.")
+    standing: Annotated[str, Code("standing")] = Field("observer", description="By what right the reading is offered.")
     behalf: Annotated[Id, Ref.to("actor")] | None = Field(None, description="For whom, where the reader is counsel.")
     when: When | None = Field(None, description="Since when it is read so.")
-    reason: Words | None = None
+    reason: Words | None = Field(None, description="The reader's reason, in your own words.")
 
 
 class Fact(Statement):
@@ -220,9 +226,11 @@ class Fact(Statement):
 
     kind: ClassVar[str] = "fact"
 
-    of: Annotated[Id, Ref.to("event", "power", "duty", "bar", "succession", "reading")]
+    of: Annotated[Id, Ref.to("event", "power", "duty", "bar", "succession", "reading")] = Field(
+        description="The entry whose element or condition it is."
+    )
     element: Words = Field(description="A code of the facts list (policies-changed), one of your own, or 'condition'.")
-    holds: bool = True
+    holds: bool = Field(True, description="Whether it is so.")
     when: When | None = Field(None, description="The day on which it was seen to be so.")
 
 
@@ -231,12 +239,14 @@ class Influence(Statement):
 
     kind: ClassVar[str] = "influence"
 
-    cause: Words
-    effect: Words
-    sign: Annotated[str, Code("sign")]
+    cause: Words = Field(description="What moves.")
+    effect: Words = Field(description="What is moved.")
+    sign: Annotated[str, Code("sign")] = Field(description="Which way.")
     cause_is: Anything | None = Field(None, description="The entry that the cause is, where the record has one.")
-    effect_is: Anything | None = None
-    strength: Literal["weak", "moderate", "strong"] | None = None
+    effect_is: Anything | None = Field(None, description="The entry that the effect is, where the record has one.")
+    strength: Literal["weak", "moderate", "strong"] | None = Field(
+        None, description="How strongly, where the source says so."
+    )
 
 
 class Option(Statement):
@@ -244,14 +254,20 @@ class Option(Statement):
 
     kind: ClassVar[str] = "option"
 
-    text: Words
+    text: Words = Field(description="The course, as a clause in your own words.")
     name: Words = Field(description="A short name, for instance 'Demand reinstatement'.")
-    open_to: Actors = ()
-    advised_by: Annotated[Id, Ref.to("actor")] | None = None
-    gains: tuple[Annotated[Id, Ref.to("influence", "assessment")], ...] = ()
-    risks: tuple[Annotated[Id, Ref.to("influence", "assessment")], ...] = ()
-    needs: tuple[Annotated[Id, Ref.to("option", "influence", "assessment")], ...] = ()
-    rank: int | None = None
+    open_to: Actors = Field((), description="Who could take it.")
+    advised_by: Annotated[Id, Ref.to("actor")] | None = Field(None, description="Who advises it.")
+    gains: tuple[Annotated[Id, Ref.to("influence", "assessment")], ...] = Field(
+        (), description="What it is said to bring."
+    )
+    risks: tuple[Annotated[Id, Ref.to("influence", "assessment")], ...] = Field(
+        (), description="What it is said to risk."
+    )
+    needs: tuple[Annotated[Id, Ref.to("option", "influence", "assessment")], ...] = Field(
+        (), description="What it is said to need."
+    )
+    rank: int | None = Field(None, description="Order in the brief, lowest first.")
 
 
 class Likeness(Statement):
@@ -259,8 +275,8 @@ class Likeness(Statement):
 
     kind: ClassVar[str] = "likeness"
 
-    this: Anything
-    that: Anything
+    this: Anything = Field(description="What is compared.")
+    that: Anything = Field(description="With what.")
     likeness: Words = Field(description="In what they are said to be alike.")
 
 
@@ -269,16 +285,20 @@ class Assessment(Statement):
 
     kind: ClassVar[str] = "assessment"
 
-    text: Words
-    topic: Annotated[str, Code("topic")] = "judgement"
-    likelihood: Annotated[str, Code("likelihood")] | None = None
-    confidence: Annotated[str, Code("confidence")] | None = None
-    confidence_reason: Words | None = None
-    about: tuple[Anything, ...] = ()
-    rests_on: tuple[Anything, ...] = ()
+    text: Words = Field(description="The judgement, as a clause in your own words.")
+    topic: Annotated[str, Code("topic")] = Field("judgement", description="What sort of judgement it is.")
+    likelihood: Annotated[str, Code("likelihood")] | None = Field(
+        None, description="How likely, in the words of ICD 203."
+    )
+    confidence: Annotated[str, Code("confidence")] | None = Field(
+        None, description="How sure, said apart from how likely."
+    )
+    confidence_reason: Words | None = Field(None, description="Why that sure.")
+    about: tuple[Anything, ...] = Field((), description="Entries that it is about.")
+    rests_on: tuple[Anything, ...] = Field((), description="Entries that it rests on.")
     would_change: Words | None = Field(None, description="What would change this judgement.")
     author: Words | None = Field(None, description="The analyst whose judgement it is; the source's where none.")
-    when: When | None = None
+    when: When | None = Field(None, description="When it was made.")
     pinned: Annotated[int, Field(ge=1)] | None = Field(None, description="Its place in the bottom line, 1 first.")
 
 

@@ -98,6 +98,9 @@ def _bounds_differ(context: Context, finding: Finding) -> Point:
         if when:
             told.setdefault(dates.phrase(when), []).append(_witness(context, one))
     parts = [f"{day} ({listed(dict.fromkeys(who))})" for day, who in told.items()]
+    if len(parts) < 2:
+        seen = [one for one in tenures if one.as_of]
+        parts += [f"seen in office {dates.phrase(one.as_of)} ({_witness(context, one)})" for one in seen if one.as_of]
     verb = "began" if word == "start" else "ended"
     text = f"When {who}’s time as {office} {verb} is told differently: {listed(parts, 'or')}."
     references = tuple(dict.fromkeys(r for one in tenures for r in support(context, one)))

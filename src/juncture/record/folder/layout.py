@@ -9,6 +9,9 @@ JOURNAL = "journal.jsonl"
 WHOLE = ("system.toml",)
 TEXTS = "sources"
 
+#: What a folder tells git to leave out.
+IGNORE, IGNORED = ".gitignore", f"# Texts of sources stay with whoever holds them.\n{TEXTS}/*.txt\n"
+
 _FILES = {
     "dossier": HEAD,
     "actor": "actors.toml",

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from juncture.record.fields import ID_PATTERN
+from juncture.record.folder import layout
 from juncture.record.folder.schema import file_schema
 from juncture.record.folder.writing import toml_value
 from juncture.record.problems import JunctureError
@@ -32,9 +33,7 @@ def start_folder(folder: Path, *, title: str | None = None, country: str | None 
         _copy(files(__package__).joinpath("template"), folder, 0)
         (folder / "dossier.toml").write_text(_head(name, title or name, country), encoding="utf-8")
         (folder / SCHEMA).write_text(json.dumps(file_schema(), indent=1) + "\n", encoding="utf-8")
-        (folder / ".gitignore").write_text(
-            "# Texts of sources stay with whoever holds them.\nsources/*.txt\n", encoding="utf-8"
-        )
+        (folder / layout.IGNORE).write_text(layout.IGNORED, encoding="utf-8")
     except OSError as error:
         raise JunctureError(f"{str(folder)!r} cannot be written: {error.strerror}.") from None
     return folder

@@ -50,9 +50,11 @@ def _write_all(
     rows = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in journal)
     if rows:
         yield write_file(folder / layout.JOURNAL, rows)
-    for source in record.of(Source):
-        if texts and source.id in record.texts:
-            yield write_file(folder / layout.TEXTS / f"{source.id}.txt", record.texts[source.id])
+    held = [source.id for source in record.of(Source) if texts and source.id in record.texts]
+    if held and not (folder / layout.IGNORE).exists():
+        yield write_file(folder / layout.IGNORE, layout.IGNORED)
+    for id in held:
+        yield write_file(folder / layout.TEXTS / f"{id}.txt", record.texts[id])
 
 
 def _entry_files(folder: Path) -> Iterator[str]:
