@@ -110,7 +110,7 @@ def one_line(sizes: list[int], bound: int) -> Matrix:
 
 BENCH_MEDIUM = ([4] * 5, 3)
 BENCH_TYPICAL = ([3] * 10, 3)
-BENCH_50X50 = ([5] * 4 + [10] * 3, 2)
+BENCH_50X50 = ([4] * 5 + [3] * 10, 2)
 
 
 def signature(sizes: list[int] | tuple[int, ...], numbers: list[int] | tuple[int, ...]) -> int:
