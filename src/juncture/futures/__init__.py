@@ -4,30 +4,51 @@ Importing this package needs NumPy only; a compiled core is used where Numba is 
 """
 
 from juncture.futures.balance import Balance, impact_balance
+from juncture.futures.basins import Basin, Basins, basins
+from juncture.futures.constraints import Allowed, Forbidden, Implies
 from juncture.futures.errors import FuturesError, ModelError, QuestionError
 from juncture.futures.files import load, save
+from juncture.futures.grid import Loop, Standing, grid, loops
 from juncture.futures.lint import lint
 from juncture.futures.model import Cell, Descriptor, Judgement, Model, Section, Variant
+from juncture.futures.questions import Goal, Option, Start
 from juncture.futures.scenarios import Certificate, Scenario, ScenarioSet
 from juncture.futures.search import consistent
+from juncture.futures.succession import Attractor, Path, succeed
 
 __all__ = [
+    "Allowed",
+    "Attractor",
     "Balance",
+    "Basin",
+    "Basins",
     "Cell",
     "Certificate",
     "Descriptor",
+    "Forbidden",
     "FuturesError",
+    "Goal",
+    "Implies",
     "Judgement",
+    "Loop",
     "Model",
     "ModelError",
+    "Option",
+    "Path",
     "QuestionError",
     "Scenario",
     "ScenarioSet",
     "Section",
+    "Standing",
+    "Start",
     "Variant",
+    "basins",
     "consistent",
+    "grid",
     "impact_balance",
     "lint",
     "load",
+    "loops",
     "save",
+    "succeed",
 ]
