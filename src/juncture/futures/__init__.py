@@ -5,26 +5,35 @@ Importing this package needs NumPy only; a compiled core is used where Numba is 
 
 from juncture.futures.balance import Balance, impact_balance
 from juncture.futures.basins import Basin, Basins, basins
+from juncture.futures.conclusions import Conclusion
 from juncture.futures.constraints import Allowed, Forbidden, Implies
+from juncture.futures.ensemble import Ensemble, sample
 from juncture.futures.errors import FuturesError, ModelError, QuestionError
 from juncture.futures.files import load, save
+from juncture.futures.flips import Flip, ScenarioFlips, flips, scenario_flips
 from juncture.futures.grid import Loop, Standing, grid, loops
+from juncture.futures.intervals import Robust, robust
 from juncture.futures.lint import lint
 from juncture.futures.model import Cell, Descriptor, Judgement, Model, Section, Variant
 from juncture.futures.questions import Goal, Option, Start
 from juncture.futures.scenarios import Certificate, Scenario, ScenarioSet
 from juncture.futures.search import consistent
 from juncture.futures.succession import Attractor, Path, succeed
+from juncture.futures.tornado import Bar, Tornado, tornado
 
 __all__ = [
     "Allowed",
     "Attractor",
     "Balance",
+    "Bar",
     "Basin",
     "Basins",
     "Cell",
     "Certificate",
+    "Conclusion",
     "Descriptor",
+    "Ensemble",
+    "Flip",
     "Forbidden",
     "FuturesError",
     "Goal",
@@ -36,19 +45,27 @@ __all__ = [
     "Option",
     "Path",
     "QuestionError",
+    "Robust",
     "Scenario",
+    "ScenarioFlips",
     "ScenarioSet",
     "Section",
     "Standing",
     "Start",
+    "Tornado",
     "Variant",
     "basins",
     "consistent",
+    "flips",
     "grid",
     "impact_balance",
     "lint",
     "load",
     "loops",
+    "robust",
+    "sample",
     "save",
+    "scenario_flips",
     "succeed",
+    "tornado",
 ]

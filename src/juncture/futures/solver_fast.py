@@ -134,7 +134,7 @@ def _share(
 
 def _explore(tables: Tables, live: NDArray[np.int16], length: int, cap: int) -> _Piece:
     """Search below one live set for so many nodes; what is left then becomes branches of its own."""
-    state, scratch = _room(tables, live)
+    state, scratch = make_room(tables, live)
     pieces, nodes, held = [], 0, 0
     while nodes < length and held < cap and state.level[0] != -1:
         found = np.zeros((FULL, len(live)), np.int16)
@@ -158,7 +158,8 @@ def _open(state: State) -> list[NDArray[np.int16]]:
     return branches
 
 
-def _room(tables: Tables, live: NDArray[np.int16]) -> tuple[State, Scratch]:
+def make_room(tables: Tables, live: NDArray[np.int16]) -> tuple[State, Scratch]:
+    """Arrays for one search from a live set."""
     count, most, width = tables.gain.shape
     lanes = len(live)
     levels = count + 2
