@@ -5,16 +5,20 @@ Importing this package needs NumPy only; a compiled core is used where Numba is 
 
 from juncture.futures.balance import Balance, impact_balance
 from juncture.futures.basins import Basin, Basins, basins
+from juncture.futures.comparison import Comparison, Side, compare
 from juncture.futures.conclusions import Conclusion
+from juncture.futures.conditions import Condition, Conditions, conditions
 from juncture.futures.constraints import Allowed, Forbidden, Implies
 from juncture.futures.ensemble import Ensemble, sample
 from juncture.futures.errors import FuturesError, ModelError, QuestionError
 from juncture.futures.files import load, save
 from juncture.futures.flips import Flip, ScenarioFlips, flips, scenario_flips
 from juncture.futures.grid import Loop, Standing, grid, loops
+from juncture.futures.indicators import Indicator, indicators
 from juncture.futures.intervals import Robust, robust
 from juncture.futures.lint import lint
 from juncture.futures.model import Cell, Descriptor, Judgement, Model, Section, Variant
+from juncture.futures.prim import Box, Discovery, discover
 from juncture.futures.questions import Goal, Option, Start
 from juncture.futures.scenarios import Certificate, Scenario, ScenarioSet
 from juncture.futures.search import consistent
@@ -28,16 +32,22 @@ __all__ = [
     "Bar",
     "Basin",
     "Basins",
+    "Box",
     "Cell",
     "Certificate",
+    "Comparison",
     "Conclusion",
+    "Condition",
+    "Conditions",
     "Descriptor",
+    "Discovery",
     "Ensemble",
     "Flip",
     "Forbidden",
     "FuturesError",
     "Goal",
     "Implies",
+    "Indicator",
     "Judgement",
     "Loop",
     "Model",
@@ -50,15 +60,20 @@ __all__ = [
     "ScenarioFlips",
     "ScenarioSet",
     "Section",
+    "Side",
     "Standing",
     "Start",
     "Tornado",
     "Variant",
     "basins",
+    "compare",
+    "conditions",
     "consistent",
+    "discover",
     "flips",
     "grid",
     "impact_balance",
+    "indicators",
     "lint",
     "load",
     "loops",
