@@ -4,6 +4,7 @@ Importing this package needs NumPy only; a compiled core is used where Numba is 
 """
 
 from juncture.futures.balance import Balance, impact_balance
+from juncture.futures.bargaining import Settlement, Stakeholder, bargain, weighted_mean, weighted_median
 from juncture.futures.basins import Basin, Basins, basins
 from juncture.futures.comparison import Comparison, Side, compare
 from juncture.futures.conclusions import Conclusion
@@ -60,11 +61,14 @@ __all__ = [
     "ScenarioFlips",
     "ScenarioSet",
     "Section",
+    "Settlement",
     "Side",
+    "Stakeholder",
     "Standing",
     "Start",
     "Tornado",
     "Variant",
+    "bargain",
     "basins",
     "compare",
     "conditions",
@@ -83,4 +87,6 @@ __all__ = [
     "scenario_flips",
     "succeed",
     "tornado",
+    "weighted_mean",
+    "weighted_median",
 ]
