@@ -53,6 +53,24 @@ def test_a_new_source_is_added_with_what_identifies_its_text(address: str, tmp_p
     assert record.texts["a-letter-1"] == TEXT
 
 
+@pytest.mark.parametrize("into_store", [False, True])
+def test_a_source_recorded_without_a_text_is_measured_by_the_first_one_attached(into_store: bool, tmp_path: Path):
+    remark = '# heard on the radio\n[[source]]\nid = "radio"   # no text yet\ntitle = "A broadcast"\n'
+    place = folder(tmp_path / "mali", {"sources.toml": remark})
+    address = str(place)
+    if into_store:
+        address = str(tmp_path / "desk.sqlite")
+        import_folder(place, address, author="ana")
+    attach(address, copy(tmp_path, TEXT, "radio.txt"), None, {}, "ana")
+    source = open_record(address).source("radio")
+    assert source is not None
+    assert source.length == len(TEXT)
+    if not into_store:
+        assert "# no text yet" in (place / "sources.toml").read_text()
+    with pytest.raises(SourceError, match="another text"):
+        attach(address, copy(tmp_path, TEXT + " More.", "radio.txt"), None, {}, "ana")
+
+
 @pytest.mark.parametrize(
     ("name", "id", "given", "sentence"),
     [

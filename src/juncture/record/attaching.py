@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,7 +14,7 @@ from juncture.record.changes import payload
 from juncture.record.citation import is_its_text
 from juncture.record.fields import near
 from juncture.record.folder import layout, read_folder
-from juncture.record.folder.writing import append_entry, write_file
+from juncture.record.folder.writing import amend_entry, append_entry, write_file
 from juncture.record.folding import fold
 from juncture.record.items import Source
 from juncture.record.journal import Action, Change
@@ -38,6 +39,7 @@ class Attached:
 def attach(address: str, file: Path, id: str | None, given: Mapping[str, str], author: str | None = None) -> Attached:
     """Attach a text to the source that it is a copy of, or add a new source for it.
 
+    A source recorded without a text takes its hash and length from the first one attached.
     Raises :class:`SourceError` where the copy is another text than the one recorded.
     """
     text = read_text(file)
@@ -49,6 +51,8 @@ def attach(address: str, file: Path, id: str | None, given: Mapping[str, str], a
     source, fitted, new = _source(record, name, text, given)
     if new:
         append_entry(folder, Held(source))
+    elif source != record[name]:
+        amend_entry(folder, record.held[name].file, Source.kind, name, _measures(text))
     write_file(folder / layout.TEXTS / f"{name}.txt", fitted)
     return _attached(record, source, fitted, new)
 
@@ -60,10 +64,15 @@ def _to_store(address: str, name: str, text: str, given: Mapping[str, str], auth
             dossier = dossier_of(store, address)
             record = record_of(store, dossier)
             source, fitted, new = _source(record, name, text, given)
-            if new:
-                store.append(
-                    dossier, [Change(Action.ASSERT, "source", name, payload(Held(source)))], author or whoami()
+            if new or source != record.get(name):
+                before = record.held.get(name, Held(source))
+                change = Change(
+                    Action.ASSERT if new else Action.SUPERSEDE,
+                    Source.kind,
+                    name,
+                    payload(replace(before, entry=source)),
                 )
+                store.append(dossier, [change], author or whoami())
             store.put_text(dossier, name, fitted)
         return _attached(record, source, fitted, new)
     finally:
@@ -76,18 +85,23 @@ def _source(record: Record, name: str, text: str, given: Mapping[str, str]) -> t
         raise SourceError(
             f"{name!r} is already the id of {with_article(known.kind)}; give the source another with --id."
         )
-    if known is not None:
+    if known is not None and known.sha256:
         return known, fit(text, known), False
+    if known is not None:
+        return known.model_copy(update=_measures(text)), text, False
     if "title" not in given:
         names = [source.id for source in record.of(Source)]
         raise SourceError(f"the dossier has no source {name!r}{near(name, names)} A new source needs a --title.")
-    measured = facts(text)
-    fields = {"sha256": measured.sha256, "fingerprint": measured.fingerprint, "length": measured.length}
     try:
-        source = Source.model_validate({"id": name, **given, **fields, "paragraphs": measured.paragraphs})
+        source = Source.model_validate({"id": name, **given, **_measures(text)})
     except ValidationError as error:
         raise RecordError(explain("source", error, None, lambda field: None)) from None
     return source, text, True
+
+
+def _measures(text: str) -> dict[str, Any]:
+    """The fields by which a source's text is known again."""
+    return asdict(facts(text))
 
 
 def _attached(record: Record, source: Source, text: str, new: bool) -> Attached:

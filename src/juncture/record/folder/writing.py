@@ -156,6 +156,16 @@ def append_entry(folder: Path, one: Held) -> Path:
     return write_file(file, before.rstrip("\n") + gap + entry_text(one) + "\n")
 
 
+def amend_entry(folder: Path, name: str, kind: str, id: str, fields: Mapping[str, Any]) -> Path:
+    """Set fields of one entry in its file, leaving everything else there as it is, remarks and order included."""
+    document = tomlkit.parse((folder / name).read_text(encoding="utf-8"))
+    tables: Any = document[kind]
+    table = next(table for table in tables if table["id"] == id)
+    for key, value in fields.items():
+        table[key] = list(value) if isinstance(value, tuple) else value
+    return write_file(folder / name, tomlkit.dumps(document))
+
+
 def write_file(file: Path, text: str) -> Path:
     """Write a file in one step: the whole of it, or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
