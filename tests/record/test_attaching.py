@@ -36,6 +36,23 @@ def test_a_copy_is_attached_in_the_form_that_positions_count_in(address: str, tm
     assert open_record(address).texts == {"report": TEXT}
 
 
+def test_a_copy_with_other_quotes_spaces_and_accents_is_set_in_the_recorded_places(tmp_path: Path):
+    recorded = "President N’Daw –  himself a retired officer –\n\nwas held. Keïta had left."
+    theirs = "President N'Daw - himself a retired officer - was held.\nKeita had left."
+    place = folder(tmp_path / "mali", {})
+    attach(str(place), copy(tmp_path, recorded), None, {"title": "A report"}, "ana")
+    start = recorded.index("was held")
+    (passage, _), *_ = find_passages(open_record(str(place)), "report", "was held")
+    (place / "sources" / "report.txt").write_text(theirs, encoding="utf-8")
+    record = open_record(str(place))
+    assert (passage.start, passage.end) == (start, start + len("was held"))
+    assert record.texts["report"][start : start + 8] == "was held"
+    assert [one for one, _ in find_passages(record, "report", "N’Daw")][0].start == recorded.index("N’Daw")
+    (place / "sources" / "report.txt").write_text(theirs.replace("held", "freed"), encoding="utf-8")
+    with pytest.raises(SourceError, match="not the one that was recorded"):
+        list(find_passages(open_record(str(place)), "report", "was"))
+
+
 def test_another_text_is_refused_with_the_reason_and_nothing_is_kept(address: str, tmp_path: Path):
     other = copy(tmp_path, TEXT.replace("24 May", "25 May"))
     before = contents(tmp_path / "mali")

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from juncture.record.canonical import digest
 from juncture.record.passage import Passage
 from juncture.record.record import Record
-from juncture.record.texts import paragraph_of
+from juncture.record.texts import is_text_of, paragraph_of
 
 
 class Answer(BaseModel):
@@ -62,5 +61,5 @@ def is_its_text(record: Record, source: str) -> bool:
         return text is not None
     verdicts: dict[str, bool] = record.__dict__.setdefault("_fits", {})
     if source not in verdicts:
-        verdicts[source] = digest(text) == known.sha256
+        verdicts[source] = is_text_of(text, known)
     return verdicts[source]

@@ -42,6 +42,10 @@ class Source(Identified):
         None, description="The hash of the folded text."
     )
     length: Annotated[int, Field(gt=0)] | None = Field(None, description="Code points of the hashed text.")
+    folds: tuple[tuple[int, int], ...] = Field(
+        (),
+        description="Where folding moves its characters and how far back: places a copy with other quotes or spaces.",
+    )
     paragraphs: tuple[int, ...] = Field((), description="Where each paragraph of the hashed text starts.")
     rights: Words | None = Field(None, description="Under whose rights it stands.")
     note: Words | None = Field(None, description="A remark for whoever reads the file.")

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from juncture.record.canonical import digest
-from juncture.record.folding import fold_text
+from juncture.record.folding import fold, fold_text
 from juncture.record.items import Source
 from juncture.record.problems import SourceError
 
 LIMIT = 64 * 1024 * 1024
+FOLDED_LIMIT = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class TextFacts:
-    """What the record keeps of a text: its hashes, length and where its paragraphs start."""
+    """What the record keeps of a text: its hashes, its length, and where its paragraphs and its folds are."""
 
     sha256: str
     fingerprint: str
     length: int
     paragraphs: tuple[int, ...]
+    folds: tuple[tuple[int, int], ...]
 
 
 def facts(text: str) -> TextFacts:
@@ -31,7 +34,8 @@ def facts(text: str) -> TextFacts:
     >>> facts("On 24 May.\\n\\nThe day after.").paragraphs
     (0, 12)
     """
-    return TextFacts(digest(text), digest(fold_text(text)), len(text), tuple(paragraph_starts(text)))
+    folds = fold_map(text) if len(text) <= FOLDED_LIMIT else ()
+    return TextFacts(digest(text), digest(fold_text(text)), len(text), tuple(paragraph_starts(text)), folds)
 
 
 def paragraph_starts(text: str) -> Iterator[int]:
@@ -46,8 +50,6 @@ def paragraph_starts(text: str) -> Iterator[int]:
 
 def paragraph_of(source: Source, place: int) -> int | None:
     """The number of the paragraph that holds a place, from 1; None where paragraphs were not recorded."""
-    from bisect import bisect_right
-
     return bisect_right(source.paragraphs, place) or None if source.paragraphs else None
 
 
@@ -72,7 +74,8 @@ def fit(text: str, source: Source) -> str:
     """The user's copy in the form that the record's positions count in; raises where it is another text.
 
     Line ends, a byte-order mark, composed letters and the end of the file may differ; they are put
-    right. A copy whose words are the same but whose quotes or spaces differ is refused with that reason.
+    right. Where only quotes, dashes, spaces or diacritics differ, the copy's own characters are set where
+    the recorded ones stood, so that every position holds; without the record's folds it is refused.
     """
     if source.sha256 is None or digest(text) == source.sha256:
         return text
@@ -80,6 +83,8 @@ def fit(text: str, source: Source) -> str:
         if digest(candidate) == source.sha256:
             return candidate
     if source.fingerprint and digest(fold_text(text)) == source.fingerprint:
+        if source.folds and source.length:
+            return align(text, source.folds, source.length)
         raise SourceError(
             f"this copy of {source.id!r} has the same words, but its quotation marks, dashes or spaces differ from "
             f"the text whose positions were recorded (sha256 {source.sha256[:12]}...). "
@@ -90,6 +95,50 @@ def fit(text: str, source: Source) -> str:
         f"this is another text than the one {source.id!r} was recorded from: it has {len(text):,} code points, "
         f"sha256 {digest(text)[:12]}...; the record has {length}sha256 {source.sha256[:12]}..."
     )
+
+
+def is_text_of(text: str, source: Source) -> bool:
+    """Whether positions of this source can be counted in a text: it is the recorded one, or one set in its places."""
+    if source.sha256 is None or digest(text) == source.sha256:
+        return True
+    known = source.fingerprint and source.folds and len(text) == source.length
+    return bool(known) and digest(fold_text(text)) == source.fingerprint and fold_map(text) == source.folds
+
+
+def fold_map(text: str) -> tuple[tuple[int, int], ...]:
+    """How folding moves the characters of a text: from which place on a folded character stands how far back.
+
+    >>> fold_map("On 24 May.\\n\\nThe day – after")
+    ((0, 0), (12, 1))
+    """
+    found: list[tuple[int, int]] = []
+    for index, place in enumerate(_places(text)):
+        if not found or place - index != found[-1][1]:
+            found.append((place, place - index))
+    return tuple(found)
+
+
+def align(text: str, folds: tuple[tuple[int, int], ...], length: int) -> str:
+    """A copy's characters at the places that the recorded text gave them; the two fold to the same words.
+
+    >>> recorded, copy = "On  24 May –\\n\\nthe day", "On 24 May - the day"
+    >>> align(copy, fold_map(recorded), len(recorded))
+    'On  24 May -  the day'
+    """
+    composed = unicodedata.normalize("NFC", text)
+    characters = [" "] * length
+    starts = [place - shift for place, shift in folds]
+    for index, place in enumerate(_places(composed)):
+        shift = folds[bisect_right(starts, index) - 1][1]
+        characters[index + shift] = composed[place]
+    return "".join(characters)
+
+
+def _places(text: str) -> list[int]:
+    """Where the folded characters of a text stand in it, spaces at its ends left out."""
+    folded = fold(text)
+    start = 1 if folded.text.startswith(" ") else 0
+    return folded.places[start : len(folded.text.rstrip())]
 
 
 def _same_text(text: str) -> Iterator[str]:
