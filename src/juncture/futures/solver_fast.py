@@ -25,7 +25,7 @@ from juncture.futures.solver_numpy import Found
 LANES = 8
 SLICE = 2_000
 LONGEST = 2_000_000
-ROUNDS = 4
+ROUNDS = 3
 FULL = 4_096
 _ROOM = 64 << 20
 
