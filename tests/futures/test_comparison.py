@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-from tests.futures.samples import MALI
+from tests.futures.samples import MALI, somewhereland
 
-from juncture.futures import Goal, Option, QuestionError, compare, conditions, consistent, indicators, sample
+from juncture.futures import (
+    Goal,
+    Option,
+    QuestionError,
+    changes,
+    compare,
+    conditions,
+    consistent,
+    indicators,
+    report,
+    sample,
+)
 from juncture.futures.comparison import Comparison
 from juncture.futures.model import Model
 from juncture.futures.tomlfile import parse_toml
+from juncture.futures.trial import Trial
 from juncture.record.truth import Truth
 
 
@@ -120,3 +134,53 @@ def test_what_cannot_be_compared_is_refused(mali: Model, compared: Comparison) -
         compare(mali, mali.options, mali.goals[0]).beats("demand", "conditions")
     with pytest.raises(QuestionError, match="'mended' is no variant"):
         compare(mali, mali.options, Goal("g", (("grip", ("mended",)),)))
+
+
+def test_workers_change_nothing(mali: Model) -> None:
+    drawn = sample(mali, 2_500, seed=9)
+    alone = compare(mali, mali.options, mali.goals[0], start=mali.starts[0].places, ensemble=drawn)
+    with ThreadPoolExecutor(3) as pool:
+        shared = compare(
+            mali, mali.options, mali.goals[0], start=mali.starts[0].places, ensemble=drawn, spread=pool.map
+        )
+    assert json.dumps(alone.json()) == json.dumps(shared.json())
+    assert (alone.inputs == shared.inputs).all()  # type: ignore[union-attr]
+
+
+def test_a_trial_travels_to_another_process(mali: Model) -> None:
+    trial = Trial(mali, sample(mali, 300), mali.options, mali.goals[0], None, "global", 0)
+    again = pickle.loads(pickle.dumps(trial))
+    assert (again(0).inputs == trial(0).inputs).all()
+
+
+def test_a_report_has_every_part_with_its_passages(mali: Model) -> None:
+    told = report(mali, start="now", ensemble=sample(mali, 600, seed=2)).json()
+    assert json.loads(json.dumps(told)) == told
+    for part in ("structural", "path", "ensemble", "regret", "flips"):
+        assert set(told[part]) == {"conditions", "demand"}
+    assert told["drawn"] == {"size": 600, "how": "ordinal", "seed": 2}
+    assert {(c["one"], c["other"]) for c in told["conditions"]} == {("conditions", "demand"), ("demand", "conditions")}
+    assert all("passages" in flip for flips in told["flips"].values() for flip in flips)
+    bare = report(mali, ["demand"], "grip-broken").json()
+    assert bare["path"] == {"demand": None}
+    assert bare["conditions"] == []
+
+
+def test_a_report_on_what_the_model_does_not_have_is_refused(mali: Model) -> None:
+    with pytest.raises(QuestionError, match="'wait' is no option of this model"):
+        report(mali, ["wait"])
+    with pytest.raises(QuestionError, match="'grip-brokn' is no goal of this model; did you mean 'grip-broken'"):
+        report(mali, goal="grip-brokn")
+    with pytest.raises(QuestionError, match="'then' is no start of this model"):
+        report(mali, start="then")
+    with pytest.raises(QuestionError, match="The model has no goal"):
+        report(somewhereland())
+
+
+def test_what_changed_between_versions_is_told(mali: Model) -> None:
+    other = parse_toml(MALI.replace("united = [2, 0, -2]", "united = [-2, 0, 2]"))
+    told = changes(parse_toml(MALI), other)
+    assert [(a.on, a.value, b.value) for a, b in told.moved] == [("broken", 2, -2), ("open-rule", -2, 2)]
+    assert told.gone
+    with pytest.raises(QuestionError, match="other descriptors"):
+        changes(mali, somewhereland())

@@ -232,6 +232,27 @@ def test_questions_that_name_nothing_are_refused() -> None:
         impact_balance(model, {"A": "A1"})
 
 
+def test_the_fast_solver_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("juncture.futures.compiled.available", lambda: False)
+    with pytest.raises(QuestionError, match=r"install juncture\[fast\]"):
+        consistent(somewhereland(), solver="fast")
+    assert len(consistent(somewhereland())) == 10
+
+
+def test_a_partial_result_does_not_depend_on_the_threads() -> None:
+    if not available():
+        pytest.skip("needs numba")
+    from juncture.futures.solver_fast import solve_fast
+
+    random = np.random.default_rng(5)
+    values = random.integers(-3, 4, (60, 60))
+    values *= 1 - np.kron(np.eye(20, dtype=int), np.ones((3, 3), int))
+    problem = pose(Matrix.plain([3] * 20, values))
+    one, three = solve_fast(problem, 9_000, threads=1), solve_fast(problem, 9_000, threads=3)
+    assert not one.complete
+    assert (one.nodes, one.scenarios.tolist()) == (three.nodes, three.scenarios.tolist())
+
+
 def test_a_set_shows_itself() -> None:
     found = consistent(somewhereland())
     assert found[0].variants == {"A": "A1", "B": "B2", "C": "C2", "D": "D1", "E": "E1", "F": "F2"}

@@ -6,6 +6,7 @@ Importing this package needs NumPy only; a compiled core is used where Numba is 
 from juncture.futures.balance import Balance, impact_balance
 from juncture.futures.bargaining import Settlement, Stakeholder, bargain, weighted_mean, weighted_median
 from juncture.futures.basins import Basin, Basins, basins
+from juncture.futures.changes import Changes, changes
 from juncture.futures.comparison import Comparison, Side, compare
 from juncture.futures.conclusions import Conclusion
 from juncture.futures.conditions import Condition, Conditions, conditions
@@ -21,6 +22,7 @@ from juncture.futures.lint import lint
 from juncture.futures.model import Cell, Descriptor, Judgement, Model, Section, Variant
 from juncture.futures.prim import Box, Discovery, discover
 from juncture.futures.questions import Goal, Option, Start
+from juncture.futures.report import Report, report
 from juncture.futures.scenarios import Certificate, Scenario, ScenarioSet
 from juncture.futures.search import consistent
 from juncture.futures.succession import Attractor, Path, succeed
@@ -36,6 +38,7 @@ __all__ = [
     "Box",
     "Cell",
     "Certificate",
+    "Changes",
     "Comparison",
     "Conclusion",
     "Condition",
@@ -56,6 +59,7 @@ __all__ = [
     "Option",
     "Path",
     "QuestionError",
+    "Report",
     "Robust",
     "Scenario",
     "ScenarioFlips",
@@ -70,6 +74,7 @@ __all__ = [
     "Variant",
     "bargain",
     "basins",
+    "changes",
     "compare",
     "conditions",
     "consistent",
@@ -81,6 +86,7 @@ __all__ = [
     "lint",
     "load",
     "loops",
+    "report",
     "robust",
     "sample",
     "save",

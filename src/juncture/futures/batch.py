@@ -59,6 +59,8 @@ def solve_many(
     [4, 2]
     """
     problem = pose(matrix, tolerance, together)
+    if solver == "fast":
+        compiled.demand()
     if solver == "fast" or (solver == "auto" and len(values) >= WORTH and compiled.available()):
         from juncture.futures.batch_fast import solve_many_fast
 

@@ -13,7 +13,7 @@ none is the probability of an event.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,13 +23,16 @@ from numpy.typing import NDArray
 from juncture.futures.conclusions import Conclusion
 from juncture.futures.ensemble import Ensemble
 from juncture.futures.errors import QuestionError
-from juncture.futures.fare import Fare, fare_many
+from juncture.futures.fare import Fare
 from juncture.futures.flips import Flip, flips
 from juncture.futures.model import Model
 from juncture.futures.questions import Goal, Option
 from juncture.futures.scenarios import ScenarioSet
 from juncture.futures.search import consistent
 from juncture.futures.succession import Path, Rule, succeed
+from juncture.futures.trial import Chunk, Trial, chunk_count, circumstances, join
+
+Spread = Callable[[Callable[[int], Chunk], Iterable[int]], Iterable[Chunk]]
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,13 @@ def compare(
     ensemble: Ensemble | None = None,
     rule: Rule = "global",
     tolerance: int = 0,
+    spread: Spread = map,
 ) -> Comparison:
-    """Compare options for a goal: structurally, from a start where one is given, in an ensemble where one is given."""
+    """Compare options for a goal: structurally, from a start where one is given, in an ensemble where one is given.
+
+    ``spread`` applies a function to every chunk of the ensemble, as :func:`map` does; a pool's or a cluster's
+    own ``map`` spreads the work, and the result is the same.
+    """
     if len(options) < 1:
         raise QuestionError("There is nothing to compare; name at least one option.")
     goal.check(model)
@@ -141,27 +149,13 @@ def compare(
     if ensemble is None:
         sides = [Side(o, s, m, p, None) for o, s, m, p in zip(options, found, met, paths, strict=True)]
         return Comparison(model, goal, tuple(sides))
-    drawn = _Drawn(model, ensemble)
-    fares = [fare_many(model, drawn.values, option, goal, drawn.held, start, rule, tolerance) for option in options]
+    chunks = list(
+        spread(Trial(model, ensemble, tuple(options), goal, start, rule, tolerance), range(chunk_count(ensemble)))
+    )
+    fares = [join([chunk.fares[k] for chunk in chunks]) for k in range(len(options))]
     best = np.max([f.score for f in fares], axis=0)
     sides = [
         Side(o, s, m, p, f, best - f.score) for o, s, m, p, f in zip(options, found, met, paths, fares, strict=True)
     ]
-    return Comparison(model, goal, tuple(sides), ensemble, drawn.inputs, drawn.named)
-
-
-class _Drawn:
-    """An ensemble drawn, with a variant for every external descriptor in each matrix."""
-
-    def __init__(self, model: Model, ensemble: Ensemble) -> None:
-        self.values = ensemble.draw()
-        random = np.random.Generator(np.random.Philox(key=ensemble.seed, counter=[0, 0, 1, 0]))
-        self.outside = [i for i, d in enumerate(model.descriptors) if d.kind == "external"]
-        sizes = [len(model.descriptors[i].variants) for i in self.outside]
-        self.held = np.full((len(self.values), len(model.descriptors)), -1, np.int16)
-        for i, size in zip(self.outside, sizes, strict=True):
-            self.held[:, i] = random.integers(0, size, len(self.values))
-        self.named = tuple((model.ids[i], v) for i in self.outside for v in model.descriptors[i].variant_ids)
-        flags = [self.held[:, i] == a for i, size in zip(self.outside, sizes, strict=True) for a in range(size)]
-        judged = ensemble.inputs(self.values)
-        self.inputs = np.column_stack([judged, *flags]).astype(np.int16) if flags else judged
+    inputs = np.concatenate([chunk.inputs for chunk in chunks])
+    return Comparison(model, goal, tuple(sides), ensemble, inputs, circumstances(model))

@@ -85,10 +85,17 @@ class Ensemble:
             np.int64,
         ).reshape(-1, 2)
 
+    def length(self, number: int) -> int:
+        """How many matrices a block holds; only the last may be short."""
+        return min(BLOCK, self.size - number * BLOCK)
+
+    def generator(self, number: int, stream: int = 0) -> np.random.Generator:
+        """The random numbers of one block and no other."""
+        return np.random.Generator(np.random.Philox(key=self.seed, counter=[0, 0, stream, number]))
+
     def block(self, number: int) -> NDArray[np.int16]:
         """The matrices of one block: (matrices, variants, variants)."""
-        count = min(BLOCK, self.size - number * BLOCK)
-        random = np.random.Generator(np.random.Philox(key=self.seed, counter=[0, 0, 0, number]))
+        count, random = self.length(number), self.generator(number)
         stated = Matrix.of(self.model).values.astype(np.int16)
         values = np.repeat(stated[None], count, axis=0)
         rows, columns = self.places.T

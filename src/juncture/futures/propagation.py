@@ -114,8 +114,8 @@ def _spoilers(killed: Short, absent: Short, top: Short, gains: Short, slack: int
 
 
 @inlined
-def _guard_fixed(tables: Tables, scratch: Scratch, sums: Short, live: Short) -> bool:
-    """Mark what fixed descriptors cannot afford; False where one of them is itself beaten."""
+def _guard_fixed(tables: Tables, scratch: Scratch, sums: Short, live: Short) -> None:
+    """Mark what fixed descriptors cannot afford, and what may not stand beside them."""
     killed, absent = scratch.killed, scratch.absent
     lanes, most = killed.shape[0], tables.gain.shape[1]
     for a in range(most):
@@ -126,8 +126,6 @@ def _guard_fixed(tables: Tables, scratch: Scratch, sums: Short, live: Short) -> 
         mask = live[j]
         if mask & (mask - 1):
             continue
-        if killed[j] & mask:
-            return False
         a = first(mask)
         for slot in range(a * (most - 1), (a + 1) * (most - 1)):
             pair = slot * lanes + j
@@ -137,7 +135,6 @@ def _guard_fixed(tables: Tables, scratch: Scratch, sums: Short, live: Short) -> 
             row = tables.beside[j, a]
             for i in range(lanes):
                 killed[i] |= row[i]
-    return True
 
 
 @inlined
@@ -162,9 +159,13 @@ def bury(tables: Tables, scratch: Scratch, sums: Short, live: Short) -> int:
 def propagate(tables: Tables, scratch: Scratch, sums: Short, live: Short) -> bool:
     """Bury what must die until nothing more does; False where the partial scenario is hopeless."""
     while True:
-        _beaten(tables, scratch, sums)
-        if not _guard_fixed(tables, scratch, sums, live):
+        taken = 1
+        while taken > 0:
+            _beaten(tables, scratch, sums)
+            taken = bury(tables, scratch, sums, live)
+        if taken < 0:
             return False
+        _guard_fixed(tables, scratch, sums, live)
         taken = bury(tables, scratch, sums, live)
         if taken <= 0:
             return taken == 0

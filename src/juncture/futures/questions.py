@@ -5,14 +5,14 @@ They live in the model's file beside the judgements, so that a question has a na
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from juncture.futures.errors import QuestionError
+from juncture.futures.errors import QuestionError, unknown
 
 if TYPE_CHECKING:
     from juncture.futures.model import Model
@@ -123,3 +123,21 @@ class Start:
                 f"The start {self.id!r} says nothing of {', '.join(missing)}; "
                 "name a variant for every descriptor that is not a lever."
             )
+
+
+Question = TypeVar("Question", Option, Goal, Start)
+
+
+def named(questions: Sequence[Question], id: str, what: str) -> Question:
+    """The option, goal or start of this id.
+
+    >>> named([Goal("grip-broken", (("grip", ("broken",)),))], "grip-brokn", "goal of this model")
+    Traceback (most recent call last):
+    juncture.futures.errors.QuestionError: 'grip-brokn' is no goal of this model; did you mean 'grip-broken'? ...
+    """
+    for question in questions:
+        if question.id == id:
+            return question
+    raise QuestionError(
+        unknown(what, id, [q.id for q in questions]) if questions else f"{id!r} is no {what}; it has none."
+    )

@@ -94,6 +94,7 @@ def _solve(problem: Problem, budget: int | None, solver: Solver) -> Found:
     if solver == "numpy":
         return solve(problem, budget, MOST)
     if solver == "fast":
+        compiled.demand()
         return _fast(problem, budget)
     if not compiled.available():
         return solve(problem, budget, MOST)

@@ -11,6 +11,7 @@ import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,9 @@ from juncture.futures.slots import Slots, lay_out, weight_of_ties
 from juncture.futures.solver_numpy import Found
 
 LANES = 8
-SLICE = 20_000
+SLICE = 2_000
 LONGEST = 2_000_000
-ROUNDS = 4
+ROUNDS = 3
 FULL = 4_096
 _ROOM = 64 << 20
 
@@ -78,6 +79,15 @@ class _Piece:
     open: list[NDArray[np.int16]]
 
 
+@dataclass
+class _Branch:
+    """An open branch in line: where it starts, how many nodes it may take, and the work on it once begun."""
+
+    live: NDArray[np.int16]
+    length: int
+    work: Future[_Piece] | None = None
+
+
 def solve_fast(
     problem: Problem, budget: int | None = None, most: int | None = None, threads: int | None = None
 ) -> Found:
@@ -110,26 +120,30 @@ def _any_allowed(problem: Problem) -> list[bool]:
 def _share(
     tables: Tables, branches: list[NDArray[np.int16]], limit: int, cap: int, threads: int | None
 ) -> tuple[bool, list[NDArray[np.int16]], int]:
-    """Explore open branches on several threads; their results are taken in one fixed order."""
+    """Explore open branches on several threads; their results are taken in the order of the tree.
+
+    Threads work ahead of that order, so that where the search stops does not depend on how many there are.
+    """
     pieces: list[NDArray[np.int16]] = []
     nodes = held = 0
-    waiting: deque[tuple[NDArray[np.int16], int]] = deque((branch, SLICE * 4) for branch in branches)
-    running: deque[tuple[Future[_Piece], int]] = deque()
+    line: deque[_Branch] = deque(_Branch(live, SLICE * 4) for live in branches)
     count = threads or os.cpu_count() or 1
     with ThreadPoolExecutor(count) as pool:
-        while waiting or running:
-            while waiting and len(running) < 2 * count:
-                branch, length = waiting.popleft()
-                running.append((pool.submit(_explore, tables, branch, length, cap), length))
-            future, length = running.popleft()
-            piece = future.result()
+        while line and nodes < limit and held < cap:
+            for ahead in islice(line, 2 * count):
+                if ahead.work is None:
+                    ahead.work = pool.submit(_explore, tables, ahead.live, ahead.length, cap)
+            branch = line.popleft()
+            piece = branch.work.result()  # type: ignore[union-attr]
             pieces.append(piece.scenarios)
             nodes += piece.nodes
             held += len(piece.scenarios)
-            waiting.extendleft((branch, min(length * 4, LONGEST)) for branch in reversed(piece.open))
-            if nodes >= limit or held >= cap:
-                return not (waiting or running), pieces, nodes
-    return True, pieces, nodes
+            longer = min(branch.length * 4, LONGEST)
+            line.extendleft(_Branch(live, longer) for live in reversed(piece.open))
+        for ahead in line:
+            if ahead.work is not None:
+                ahead.work.cancel()
+    return not line, pieces, nodes
 
 
 def _explore(tables: Tables, live: NDArray[np.int16], length: int, cap: int) -> _Piece:
