@@ -118,13 +118,13 @@ def test_a_moment_of_record_time_that_is_none_is_refused(run: Run, place: Path, 
 
 def test_every_fault_of_a_folder_is_told_at_once_with_file_line_and_field(run: Run, place: Path) -> None:
     (place / "mine" / "actors.toml").write_text(
-        '[[actor]]\nid = "a"\nname = "A"\ntype = "persn"\n\n[[actor]]\nid = "b"\ntitel = "B"\ntype = "person"\n',
+        '[[actor]]\nid = "a"\nname = "A"\ntype = "persn"\n\n[[actor]]\nid = "b"\ncolour = "B"\ntype = "person"\n',
         "utf-8",
     )
     done = run("check", "mine")
     assert done.status == 2
     assert "actors.toml, line 4, type: 'persn' is no actor code; did you mean 'person'?" in done.err
-    assert "actors.toml, line 8, titel: an actor has no field 'titel'" in done.err
+    assert "actors.toml, line 8, colour: an actor has no field 'colour'" in done.err
 
 
 def test_a_bad_import_leaves_the_store_as_it_was(run: Run, place: Path) -> None:

@@ -154,7 +154,8 @@ def _vagueness(one: Tenure) -> int:
 
 def _apart(one: Tenure, other: Tenure) -> bool:
     first, second = _reach(one), _reach(other)
-    return _distance(first, second) > 0 or max(_evidence_gap(first, second), _evidence_gap(second, first)) > APART
+    gaps = (_evidence_gap(bounds(one), second), _evidence_gap(bounds(other), first))
+    return _distance(first, second) > 0 or max(gaps) > APART
 
 
 def _distance(one: tuple[Bound, Bound], other: tuple[Bound, Bound]) -> int:
@@ -168,7 +169,8 @@ def _distance(one: tuple[Bound, Bound], other: tuple[Bound, Bound]) -> int:
 
 def _evidence_gap(seen: tuple[Bound, Bound], stay: tuple[Bound, Bound]) -> int:
     """How far outside a stay's widest reach another statement's firm evidence lies."""
-    sure_from, sure_to = seen[0].latest, seen[1].earliest
+    began, ended = seen[0].latest, seen[1].earliest
+    sure_from, sure_to = (ended if began is None else began), (began if ended is None else ended)
     low, high = stay[0].earliest, stay[1].latest
     before = low - sure_to if low is not None and sure_to is not None else 0
     after = sure_from - high if high is not None and sure_from is not None else 0
