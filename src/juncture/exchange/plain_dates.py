@@ -49,20 +49,23 @@ _SENTENCES = {
 }
 
 
-def hold(when: When | None, entry: str, field: str, found: Findings, *, clock: bool = True) -> str | None:
+def hold(
+    when: When | None, entry: str, field: str, found: Findings, *, clock: bool = True, kept: str | None = "words"
+) -> str | None:
     """A date for the format, or None with an entry in the report.
 
     ``clock=False`` is for formats without a time of day: a moment is then lost rather than cut to its day.
+    ``kept`` says what stands in place of a date that is lost.
     """
     if when is None:
         return None
     text = plain_date(when)
     if text is None:
         code = why_not(when)
-        found.lose(code, _SENTENCES.get(code, f"date of a precision ({when.precision}) the format has not"),
-                   f"{entry}.{field} {when}", kept="words")  # fmt: skip
+        message = _SENTENCES.get(code, f"date of a precision ({when.precision}) that the format has not")
+        found.lose(code, message, f"{entry}.{field} {when}", kept=kept)
     elif "T" in text and not clock:
-        found.lose("moment-date", "date with a time of day", f"{entry}.{field} {when}", kept="words")
+        found.lose("moment-date", "date with a time of day", f"{entry}.{field} {when}", kept=kept)
         return None
     elif when.precision == "moment" and when.text != text + "Z":
         found.lose("offset", "moment written in UTC, its offset left off", f"{entry}.{field} {when}", kept="UTC")

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from juncture.exchange.report import Findings
+from juncture.record.edtf import DateError, parse
 from juncture.record.problems import JunctureError
 from juncture.record.texts import read_text
-from juncture.record.edtf import DateError, parse
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
