@@ -36,7 +36,7 @@ def free(wanted: str, taken: Container[str]) -> str:
     return found
 
 
-def same_name(record: Record, model: type[Actor] | type[Office], names: Iterable[str]) -> list[Identified]:
+def same_name(record: Record, model: type[Actor] | type[Office], names: Iterable[str]) -> list[Actor] | list[Office]:
     """Entries of a kind that bear one of these names, quotes and accents aside.
 
     >>> import juncture
@@ -44,11 +44,7 @@ def same_name(record: Record, model: type[Actor] | type[Office], names: Iterable
     ['bah-ndaw']
     """
     wanted = {_folded(name) for name in names}
-    found: list[Identified] = []
-    for one in record.of(model):
-        if wanted & {_folded(name) for name in (one.name, *one.names)}:
-            found.append(one)
-    return found
+    return [one for one in record.of(model) if wanted & {_folded(name) for name in (one.name, *one.names)}]
 
 
 def _folded(name: str) -> str:

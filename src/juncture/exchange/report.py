@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from juncture.record.citation import Answer
 from juncture.record.fields import shortened
 
@@ -58,7 +60,7 @@ class Report(Answer):
     direction: Literal["export", "import"]
     dossier: str
     files: tuple[str, ...] = ()
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -35,7 +35,7 @@ from juncture.record.statements import Statement
 
 
 @dataclass(frozen=True)
-class Orphan(Exception):
+class OrphanError(Exception):
     """Why an annotation has no place in a text."""
 
     reason: str
@@ -89,7 +89,7 @@ class _Reader:
         for target in one.target:
             try:
                 passage, how = self._passage(target)
-            except Orphan as orphan:
+            except OrphanError as orphan:
                 self.found.count(Resolution.ORPHAN.value)
                 self.found.fault(place, f"orphan: {orphan.reason}")
                 continue
@@ -102,29 +102,31 @@ class _Reader:
         positions = [part for part in target.selector if isinstance(part, TextPositionSelector)]
         fragments = [part for part in target.selector if isinstance(part, FragmentSelector)]
         if quotes:
-            return self._quoted(source, target, quotes[0], positions[0].start if positions else None)
+            return self._quoted(source, quotes[0], positions[0].start if positions else None)
         if positions:
             return self._placed(source, target, positions[0])
         if fragments:
             return Passage(source, locator=fragments[0].value), "by name"
         if target.selector:
-            raise Orphan(f"its selector ({target.selector[0].type}) is none of position, quotation or fragment.")
+            raise OrphanError(f"its selector ({target.selector[0].type}) is none of position, quotation or fragment.")
         return Passage(source), "whole document"
 
     def _source(self, target: Target) -> str:
         named = [iri for iri in (target.source, target.id, target.scope) if iri]
         found = next((self.sources[iri] for iri in named if iri in self.sources), None)
         if found is None:
-            raise Orphan(f"the record holds no source {', '.join(repr(iri) for iri in named) or 'for it'}.")
+            raise OrphanError(f"the record holds no source {', '.join(repr(iri) for iri in named) or 'for it'}.")
         return found
 
-    def _quoted(self, source: str, target: Target, words: TextQuoteSelector, start: int | None) -> tuple[Passage, str]:
+    def _quoted(self, source: str, words: TextQuoteSelector, start: int | None) -> tuple[Passage, str]:
         text = self.record.texts.get(source)
         if text is None or not is_its_text(self.record, source):
-            raise Orphan(f"the text of {source!r} is not at hand, so {words.exact[:60]!r} cannot be looked up in it.")
+            raise OrphanError(
+                f"the text of {source!r} is not at hand, so {words.exact[:60]!r} cannot be looked up in it."
+            )
         found = resolve(Quotation(words.exact, words.prefix or "", words.suffix or ""), text, start)
         if found.how is Resolution.ORPHAN:
-            raise Orphan(
+            raise OrphanError(
                 f"{words.exact[:60]!r} does not stand in {source!r}, not even with other quotes, dashes or accents; "
                 "the text has changed, or it stands there more than once."
             )
@@ -133,12 +135,14 @@ class _Reader:
     def _placed(self, source: str, target: Target, place: TextPositionSelector) -> tuple[Passage, str]:
         known = self.record[source]
         if target.source != f"urn:juncture:doc/{known.sha256}":
-            raise Orphan(
+            raise OrphanError(
                 f"it gives a position ({place.start}-{place.end}) without words, in a text that is not known to be "
                 f"the one {source!r} was recorded from."
             )
         if place.end <= place.start or (known.length and place.end > known.length):
-            raise Orphan(f"{place.start}-{place.end} is no passage of {source!r}, which has {known.length} code points.")
+            raise OrphanError(
+                f"{place.start}-{place.end} is no passage of {source!r}, which has {known.length} code points."
+            )
         return Passage(source, place.start, place.end), "by position"
 
     def _keep(self, one: Annotation, passage: Passage) -> None:

@@ -212,5 +212,3 @@ class Mapping:
 def _when(one: Statement, name: str) -> When | None:
     value = getattr(one, name, None)
     return value if isinstance(value, When) else None
-
-

@@ -233,7 +233,9 @@ class _Reader:
         match = _URN.fullmatch(origin)
         if not match:
             return None
-        wanted = [one.id for one in self.record.of(Source) if match["id"] == one.id or (one.sha256 or "") == match["sha"]]
+        wanted = [
+            one.id for one in self.record.of(Source) if match["id"] == one.id or (one.sha256 or "") == match["sha"]
+        ]
         if not wanted:
             return None
         place = match["place"] or ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import Any, Literal
 
 from juncture.exchange.sheets.columns import Column, Form
@@ -67,7 +68,10 @@ def _pairs_text(pairs: dict[str, Any]) -> str:
     lists = {name: value if isinstance(value, list) else [value] for name, value in pairs.items()}
     joined = {name: ", ".join(values) for name, values in lists.items()}
     clear = all(
-        not re.search(r"[:;\n{]", name) and not re.search(r"[;\n]", text) and name == name.strip() and text == text.strip()
+        not re.search(r"[:;\n{]", name)
+        and not re.search(r"[;\n]", text)
+        and name == name.strip()
+        and text == text.strip()
         for name, text in joined.items()
     )
     if clear:
@@ -94,7 +98,9 @@ def read(column: Column, cell: Cell) -> Any:
     if column.form is Form.DATE:
         return _date(cell)
     if isinstance(value, datetime | date | time | timedelta):
-        raise ValueError(f"the program made a date or time of this ({value}); format the cell as text and write it anew.")
+        raise ValueError(
+            f"the program made a date or time of this ({value}); format the cell as text and write it anew."
+        )
     if column.form is Form.NUMBER:
         return _number(value, column.whole)
     if column.form is Form.FLAG:
@@ -104,11 +110,15 @@ def read(column: Column, cell: Cell) -> Any:
 
 def _trusted(cell: Cell) -> None:
     if cell.kind == "formula":
-        raise ValueError(f"{cell.value!r} is a formula, and what it shows is not trusted. Paste its value in its place.")
+        raise ValueError(
+            f"{cell.value!r} is a formula, and what it shows is not trusted. Paste its value in its place."
+        )
     if cell.kind == "error":
         raise ValueError(f"the cell holds the error {cell.value}. Write the value itself.")
     if cell.kind == "merged":
-        raise ValueError(f"the cells {cell.value} are merged, so it is not known which rows they speak of. Unmerge them.")
+        raise ValueError(
+            f"the cells {cell.value} are merged, so it is not known which rows they speak of. Unmerge them."
+        )
 
 
 def _text(value: Any) -> str:
@@ -133,7 +143,7 @@ def _number(value: Any, whole: bool) -> int | float:
         number = value if isinstance(value, int | float) else float(str(value).strip())
     except ValueError:
         raise ValueError(f"{value!r} is no number. Write figures with a point, as in 12.64.") from None
-    if isinstance(value, bool) or number != number or abs(number) == float("inf"):
+    if isinstance(value, bool) or not isfinite(number):
         raise ValueError(f"{value!r} is no number. Write figures with a point, as in 12.64.")
     return int(number) if whole and float(number).is_integer() else number
 

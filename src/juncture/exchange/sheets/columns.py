@@ -165,5 +165,3 @@ def _outer(annotation: Any) -> Any:
 def is_statement(kind: str) -> bool:
     """Whether a sheet holds statements, each with its voice and passages."""
     return issubclass(KINDS[kind], Statement)
-
-

@@ -13,7 +13,9 @@ def lose_columns(found: Findings) -> None:
     for kind, names in HELD_BACK.items():
         if found.counts.get(sheet_name(kind)):
             fields = [f"{kind}.{name}" for name in names]
-            found.lose(f"held-back-{kind}", f"field of {sheet_name(kind)} that no sheet shows", *fields, kept="the record")
+            found.lose(
+                f"held-back-{kind}", f"field of {sheet_name(kind)} that no sheet shows", *fields, kept="the record"
+            )
     found.lose("files", "The files that entries stand in and the remarks there are not shown.", kept="the record")
 
 

@@ -186,9 +186,10 @@ def _same(one: Any, other: Any) -> bool:
 def _same_text(cell: Any, before: Any) -> bool:
     """Whether a cell still shows what was written; programs change line ends and the ends of texts."""
     if isinstance(cell, str) or isinstance(before, str):
-        return str(cell if cell is not None else "").replace("\r\n", "\n").strip() == str(
-            before if before is not None else ""
-        ).strip()
+        return (
+            str(cell if cell is not None else "").replace("\r\n", "\n").strip()
+            == str(before if before is not None else "").strip()
+        )
     return bool(cell == before)
 
 

@@ -22,22 +22,22 @@ from juncture.record.vocabulary import vocabulary
 ABOUT, CODES, BASE = "read me", "codes", "_juncture"
 SPARE_ROWS = 500
 _CHUNK = 30_000
-_WIDTHS = {Form.DATE: 15, Form.NUMBER: 10, Form.FLAG: 8, Form.WORDS: 28, Form.IDS: 28, Form.PASSAGES: 34}
+_WIDTHS = {Form.DATE: 25, Form.NUMBER: 10, Form.FLAG: 8, Form.WORDS: 28, Form.IDS: 28, Form.PASSAGES: 34}
 _NAMED_WIDTHS = {"id": 30, "text": 58, "name": 34, "title": 44, "note": 44, "description": 44, "voice": 12, "year": 10}
-_INK, _STATEMENT, _ITEM = "FFFFFF", "1F4E5F", "5B4B3A"
+_INK, _LINE, _STATEMENT, _ITEM = "FFFFFF", "B0B0B0", "1F4E5F", "5B4B3A"
 
-_HELP = (
-    "Each sheet holds one kind of entry, one entry a row. Change a cell, and it becomes a change in the journal when "
-    "the file is imported; what you leave alone stays as it is.",
-    "A new row needs an id of its own: lower-case letters, digits and hyphens, as in assimi-goita.",
-    "A row that you delete is named on import, and retracted only with --retract-missing.",
-    "Dates: 2021, 2021-05, 2021-05-24; [2021-05-24..2021-05-28] for some day within, [..2021-05-27] for that day or "
-    "before, 2021-05-24? for doubtful, 2021-05~ for about. Leave out what is not known.",
-    "Write dates as year-month-day: 03/04/2021 means two days, so it is refused.",
-    "Lists have ; between their parts. Several ids look like: bah-ndaw; moctar-ouane.",
-    "Formulas and merged cells are not read: paste the value, and fill every cell.",
-    "Hold the pointer over a heading to see what its column accepts; the sheet codes lists all codes.",
-)
+_HELP = """\
+Each sheet holds one kind of entry, one entry a row. Change a cell, and it becomes a change when the file is imported.
+What you leave alone stays as it is, whatever the record has become since.
+A new row needs an id of its own: lower-case letters, digits and hyphens, as in assimi-goita.
+A row that you delete is named on import, and retracted only with --retract-missing.
+Dates: 2021, 2021-05, 2021-05-24; [2021-05-24..2021-05-28] for some day within, [..2021-05-27] for that day or before.
+Doubtful dates: 2021-05-24? for doubtful, 2021-05~ for about. Leave out what is not known.
+Write dates as year-month-day: 03/04/2021 means two days, so it is refused.
+Lists have ; between their parts. Several ids look like: bah-ndaw; moctar-ouane.
+Formulas and merged cells are not read: paste the value, and fill every cell.
+Hold the pointer over a heading to see what its column accepts; the sheet codes lists all codes.
+"""
 
 
 def write(view: View, target: Path) -> Report:
@@ -64,12 +64,16 @@ def _about(sheet: Any, view: View) -> None:
     sheet.title = ABOUT
     meta = view.record.meta
     clocks = [f"as of {view.as_of}" if view.as_of else "", f"as known on {view.known}" if view.known else ""]
-    lines = [meta.title, f"Dossier {meta.id}, version {view.record.head.short}", ", ".join(c for c in clocks if c), ""]
-    sheet.column_dimensions["A"].width = 110
-    for number, line in enumerate([*lines, *_HELP], start=1):
+    version = f", version {view.record.head.short}" if view.record.head.seq else ""
+    lines = [meta.title, f"Dossier {meta.id}{version}", ", ".join(c for c in clocks if c), ""]
+    sheet.column_dimensions["A"].width = 88
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    for number, line in enumerate([*lines, *_HELP.splitlines()], start=1):
         cell = sheet.cell(number, 1)
         _put(cell, line or None)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[number].height = 15 * (1 + len(line) // 88) + 6
     sheet["A1"].font = Font(bold=True, size=14)
     sheet.sheet_view.showGridLines = False
 
@@ -96,19 +100,20 @@ def _codes(book: Any) -> dict[str, str]:
 
 
 def _sheet(sheet: Any, kind: str, entries: list[Identified], codes: dict[str, str]) -> None:
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, Border, Side
 
     listed = columns(kind)
     colour = _STATEMENT if is_statement(kind) else _ITEM
     sheet.sheet_properties.tabColor = colour
     _header(sheet, [column.name for column in listed], colour, listed)
-    top = Alignment(wrap_text=True, vertical="top")
+    top, line = Alignment(wrap_text=True, vertical="top"), Border(bottom=Side("hair", color=_LINE))
     for number, entry in enumerate(entries, start=2):
         values = entry.model_dump(mode="json", by_alias=True)
         for place, column in enumerate(listed, start=1):
             cell = sheet.cell(number, place)
             _put(cell, shown(column, values.get(column.name)))
-            cell.alignment = top
+            cell.alignment, cell.border = top, line
+        sheet.row_dimensions[number].height = _height(listed, values)
     for place, column in enumerate(listed, start=1):
         _dress(sheet, place, column, len(entries) + 1, codes)
 
@@ -137,8 +142,7 @@ def _dress(sheet: Any, place: int, column: Column, last: int, codes: dict[str, s
     from openpyxl.utils import get_column_letter
 
     letter = get_column_letter(place)
-    width = max(_NAMED_WIDTHS.get(column.name, _WIDTHS.get(column.form, 20)), len(column.name) + 4)
-    sheet.column_dimensions[letter].width = width
+    sheet.column_dimensions[letter].width = _width(column)
     if column.form is not Form.NUMBER:
         sheet.column_dimensions[letter].number_format = "@"
         for number in range(2, last + 1):
@@ -149,24 +153,47 @@ def _dress(sheet: Any, place: int, column: Column, last: int, codes: dict[str, s
         sheet.add_data_validation(choice)
 
 
+def _width(column: Column) -> int:
+    return max(_NAMED_WIDTHS.get(column.name, _WIDTHS.get(column.form, 20)), len(column.name) + 4)
+
+
+def _height(listed: tuple[Column, ...], values: dict[str, Any]) -> int:
+    """A row's height in points: as many lines as its longest cell needs, up to twelve."""
+    lines = [
+        sum(
+            -(-len(part) // _width(column)) or 1
+            for part in str(shown(column, values.get(column.name)) or "").split("\n")
+        )
+        for column in listed
+    ]
+    return 15 * min(max(lines), 12) + 2
+
+
 def _choice(column: Column, codes: dict[str, str]) -> Any:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    if column.form is Form.FLAG:
-        formula, style = '"yes,no"', "stop"
-    elif column.form is not Form.TEXT:
+    formula, warning = _accepted(column, codes), bool(column.kinds)
+    if formula is None:
         return None
-    elif column.vocabulary:
-        formula, style = codes[column.vocabulary], "stop"
-    elif column.choices:
-        formula, style = f'"{",".join(column.choices)}"', "stop"
-    elif len(column.kinds) == 1 and column.kinds != ("*",):
-        formula, style = f"{sheet_name(column.kinds[0])}!$A$2:$A$5000", "warning"
-    else:
-        return None
-    choice = DataValidation("list", formula1=formula, allow_blank=True, errorStyle=style, showErrorMessage=True)
+    choice = DataValidation("list", formula1=formula, allow_blank=True, showErrorMessage=True)
+    choice.errorStyle = "warning" if warning else "stop"
     choice.errorTitle, choice.error = column.name, column.help[:220]
     return choice
+
+
+def _accepted(column: Column, codes: dict[str, str]) -> str | None:
+    """Where a column's choices stand; an id may also be one that the same file brings, so it is only warned of."""
+    if column.form is Form.FLAG:
+        return '"yes,no"'
+    if column.form is not Form.TEXT:
+        return None
+    if column.vocabulary:
+        return codes[column.vocabulary]
+    if column.choices:
+        return f'"{",".join(column.choices)}"'
+    if len(column.kinds) == 1 and column.kinds != ("*",):
+        return f"{sheet_name(column.kinds[0])}!$A$2:$A$5000"
+    return None
 
 
 def _put(cell: Any, value: str | int | float | None) -> None:
