@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from juncture.exchange.formats import FORMATS, Format, format_of
+from juncture.exchange.bringing import Manner, bring
+from juncture.exchange.formats import FORMATS, Format, format_in, format_of
 from juncture.exchange.incoming import Incoming
-from juncture.exchange.report import Fault, Loss, Note, Report
+from juncture.exchange.report import Brought, Fault, Loss, Note, Report
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 from juncture.record.view import View
@@ -52,5 +53,6 @@ def named(format: str) -> Format:
 
 
 __all__ = [
-    "FORMATS", "Fault", "Format", "Incoming", "Loss", "Note", "Report", "export", "format_of", "named", "read",
+    "FORMATS", "Brought", "Fault", "Format", "Incoming", "Loss", "Manner", "Note", "Report",
+    "bring", "export", "format_in", "format_of", "named", "read",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from juncture.exchange.formats import Format
 from juncture.exchange.incoming import Incoming
-from juncture.exchange.report import Report
+from juncture.exchange.report import Brought
 from juncture.record.changes import payload, plan
 from juncture.record.folder import read_folder
 from juncture.record.folder.writing import files_of, write_file
@@ -34,18 +34,6 @@ class Manner:
     skip_faulty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What was done: changes by action, the version after it, and the report; nothing where faults forbade it."""
-
-    dossier: str
-    report: Report
-    actions: dict[str, int]
-    gone: tuple[str, ...] = ()
-    head: Head = Head()
-    refused: bool = False
-
-
 def bring(format: Format, path: Path, address: str, manner: Manner | None = None) -> Brought:
     """Read a file and take it into the dossier at an address, in one step: all of it, or nothing."""
     how = manner or Manner()
@@ -60,12 +48,25 @@ def bring(format: Format, path: Path, address: str, manner: Manner | None = None
             record = record_of(store, dossier)
             incoming = format.read(path, record)
             if _refuses(format, incoming, how):
-                return Brought(dossier, incoming.report, {}, incoming.gone, store.head(dossier), True)
+                return _brought(dossier, incoming, {}, store.head(dossier), refused=True)
             changes = _changes(store, dossier, record, incoming, format, how)
             head = store.append(dossier, changes, how.author or whoami()) if changes else store.head(dossier)
-        return Brought(dossier, incoming.report, _counted(changes), incoming.gone, head)
+        return _brought(dossier, incoming, _counted(changes), head)
     finally:
         store.close()
+
+
+def _brought(
+    dossier: str, incoming: Incoming, actions: dict[str, int], head: Head | None = None, *, refused: bool = False
+) -> Brought:
+    return Brought(
+        dossier=dossier,
+        version=head.short if head else None,
+        actions=actions,
+        gone=incoming.gone,
+        refused=refused,
+        report=incoming.report,
+    )
 
 
 def _refuses(format: Format, incoming: Incoming, how: Manner) -> bool:
@@ -99,7 +100,7 @@ def _to_folder(format: Format, path: Path, folder: Path, how: Manner) -> Brought
     record = read_folder(folder, remarks=True)
     incoming = format.read(path, record)
     if _refuses(format, incoming, how):
-        return Brought(record.meta.id, incoming.report, {}, incoming.gone, refused=True)
+        return _brought(record.meta.id, incoming, {}, refused=True)
     if _proposes(format, how) and incoming.entries:
         raise JunctureError(
             f"the folder {str(folder)!r} keeps no proposals. Import into a store such as desk.sqlite, or take the "
@@ -113,7 +114,7 @@ def _to_folder(format: Format, path: Path, folder: Path, how: Manner) -> Brought
             write_file(folder / name, text)
     for name in before.keys() - after.keys():
         write_file(folder / name, "")
-    return Brought(record.meta.id, incoming.report, _told(record, incoming, how), incoming.gone)
+    return _brought(record.meta.id, incoming, _told(record, incoming, how))
 
 
 def _told(record: Record, incoming: Incoming, how: Manner) -> dict[str, int]:

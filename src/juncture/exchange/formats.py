@@ -125,5 +125,15 @@ def format_of(path: Path, name: str | None = None) -> Format | None:
     return None
 
 
+def format_in(path: Path, name: str | None = None) -> Format | None:
+    """The format of something that is there: a folder without a dossier's head is known by what it holds."""
+    if name is None and path.is_dir() and not (path / "dossier.toml").exists():
+        if (path / "statements.csv").exists():
+            return FORMATS["ftm"]
+        if any(path.glob("*.csv")):
+            return FORMATS["csv"]
+    return format_of(path, name)
+
+
 def _listed(*, written: bool) -> str:
     return ", ".join(one.name for one in _ALL if (one.writer if written else one.reader))

@@ -38,7 +38,7 @@ def write(view: View, target: Path) -> Report:
         if shown is not None:
             rows.append(canonical({"kind": entry.kind, **written(shown)}) + "\n")
             found.count(entry.kind)
-    found.lose("files", "The files that entries stand in and the remarks there are left off.")
+    found.lose("files", "the files that entries stand in, and the remarks there")
     file = write_file(target, "".join(rows))
     return found.report("jsonl", "export", view.record.meta.id, [file])
 
@@ -80,7 +80,7 @@ def _take(gathering: Gathering, place: str, line: str, partial: bool) -> None:
         return
     before = gathering.record.held.get(str(data.get("id")))
     if before is not None and before.entry.kind != kind:
-        gathering.found.fault(place, f"{data['id']!r} is the id of a {before.entry.kind} in the record, not a {kind}.")
+        gathering.found.fault(place, f"{data['id']!r} is an id of the record already, of kind {before.entry.kind}.")
         return
     if before is None or not partial:
         gathering.offer(kind, data, at(place), before)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable
 
-from juncture.record.fields import Identified
 from juncture.record.folding import fold_text
 from juncture.record.items import Actor, Office
 from juncture.record.record import Record
@@ -36,7 +35,7 @@ def free(wanted: str, taken: Container[str]) -> str:
     return found
 
 
-def same_name(record: Record, model: type[Actor] | type[Office], names: Iterable[str]) -> list[Actor] | list[Office]:
+def same_name(record: Record, model: type[Actor] | type[Office], names: Iterable[str]) -> list[Actor | Office]:
     """Entries of a kind that bear one of these names, quotes and accents aside.
 
     >>> import juncture

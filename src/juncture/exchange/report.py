@@ -72,9 +72,26 @@ class Report(Answer):
         for loss in self.losses:
             named = ", ".join(loss.entries[:shown])
             more = f" and {loss.count - shown} more" if loss.count > shown else ""
-            kept = f" Kept as {loss.kept}." if loss.kept else ""
+            kept = f"; kept as {loss.kept}" if loss.kept else ""
             yield f"{loss.count} x {loss.message}{kept} ({named}{more})" if loss.entries else f"{loss.message}{kept}"
         yield from (str(one) for one in (*self.faults, *self.notes))
+
+
+class Brought(Answer):
+    """What an import did to a dossier: changes by action, the version after it, and the report.
+
+    ``gone`` names entries that the file no longer holds; ``refused`` says that nothing was taken in, because of faults.
+    """
+
+    name: ClassVar[str] = "bring"
+
+    output_schema: str = "juncture.bring/1"
+    dossier: str
+    version: str | None = None
+    actions: dict[str, int] = Field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+    refused: bool = False
+    report: Report
 
 
 @dataclass

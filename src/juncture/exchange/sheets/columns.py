@@ -79,6 +79,8 @@ _ACCEPTED = {
     Form.PASSAGES: f"{passage.ACCEPTED}; several with ; between.",
     Form.PAIRS: "name: text; name: text.",
     Form.FLAG: "yes or no.",
+    Form.NUMBER: "A number.",
+    Form.TEXT: "Text.",
 }
 
 

@@ -16,7 +16,7 @@ def lose_columns(found: Findings) -> None:
             found.lose(
                 f"held-back-{kind}", f"field of {sheet_name(kind)} that no sheet shows", *fields, kept="the record"
             )
-    found.lose("files", "The files that entries stand in and the remarks there are not shown.", kept="the record")
+    found.lose("files", "the files that entries stand in, and the remarks there", kept="the record")
 
 
 def lose_cells(kind: str, entry: Identified, found: Findings) -> None:

@@ -141,7 +141,7 @@ class _Sheet:
     def _offer(self, id: str, values: Mapping[str, Any], place_of: PlaceOf) -> None:
         held = self.record.held.get(id)
         if held is not None and held.entry.kind != self.kind:
-            self.found.fault(place_of("id"), f"{id!r} is the id of a {held.entry.kind} in the record.", id)
+            self.found.fault(place_of("id"), f"{id!r} is an id of the record already, of kind {held.entry.kind}.", id)
             return
         base = self.base.entries.get(id) if self.base else None
         if held is None:

@@ -39,7 +39,8 @@ def _open(path: Path) -> Any:
             size = sum(part.file_size for part in packed.infolist())
         if size > LARGEST:
             raise JunctureError(f"{str(path)!r} would unpack to {size // 1024 // 1024} MB; it was not opened.")
-        return openpyxl.load_workbook(path)
+        with path.open("rb") as stream:  # by its path, openpyxl would refuse one of another suffix
+            return openpyxl.load_workbook(stream)
     except OSError as error:
         raise JunctureError(f"{str(path)!r} cannot be read: {error.strerror or error}.") from None
     except zipfile.BadZipFile:
