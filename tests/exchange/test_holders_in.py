@@ -151,6 +151,13 @@ def test_a_row_that_cannot_be_read_is_named(tmp_path, given, said):
     assert said in str(incoming.report.faults[0])
 
 
+@pytest.mark.parametrize("name", ["Choguel \ud800", "Choguel \x00"])
+def test_half_a_character_or_a_zero_is_named_and_kept_out(tmp_path, name):
+    incoming = read(tmp_path, [item(person="", personLabel=name)])
+    assert incoming.entries == ()
+    assert "half a character" in incoming.report.faults[0].message
+
+
 @pytest.mark.parametrize("data", ["{}", "[1]", '{"results": 3}', "no json", "a,b\n1,2\n"])
 def test_a_file_that_is_no_list_of_holders_is_a_sentence(tmp_path, data):
     with pytest.raises(JunctureError, match=r"no list of holders|no JSON|needs the columns"):

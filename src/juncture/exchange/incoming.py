@@ -6,14 +6,19 @@ those that rest on it along, each with a sentence of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from juncture.exchange.report import Findings, Report
+from juncture.record.canonical import canonical
 from juncture.record.problems import Problem
 from juncture.record.record import Held, Record, explain, parse, problems_of
+
+#: Halves of surrogate pairs, raw or as JSON writes zero: databases and files refuse them.
+_UNWRITABLE = re.compile(r"[\ud800-\udfff]|\\u0000")
 
 PlaceOf = Callable[[str | None], str]
 
@@ -58,6 +63,9 @@ class Gathering:
 
         ``before`` is the entry that it replaces; one that says the same is left out.
         """
+        if _UNWRITABLE.search(canonical(data)):
+            self.found.fault(place_of(None), "a text holds half a character or a zero, which no file can keep; clean it.")
+            return None
         try:
             entry = parse(kind, data)
         except ValidationError as error:

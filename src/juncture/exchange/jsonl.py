@@ -55,7 +55,7 @@ def read(path: Path, record: Record) -> Incoming:
     """
     gathering = Gathering(record)
     lines = read_text(path).splitlines()
-    partial = bool(lines) and lines[0].replace(" ", "").find(f'"kind":"{VIEW}"') >= 0
+    partial = bool(lines) and _is_view(lines[0])
     if partial:
         gathering.found.note("line 1", "this file holds a view as of a date; only entries new to the record are taken.")
     for number, line in enumerate(lines, start=1):
@@ -64,6 +64,14 @@ def read(path: Path, record: Record) -> Incoming:
     entries = gathering.settle()
     gathering.found.count("new or changed entries", len(entries))
     return Incoming(entries, gathering.found.report("jsonl", "import", record.meta.id, [path]))
+
+
+def _is_view(line: str) -> bool:
+    try:
+        head = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(head, dict) and head.get("kind") == VIEW
 
 
 def _take(gathering: Gathering, place: str, line: str, partial: bool) -> None:

@@ -79,7 +79,8 @@ def _take(entities: dict[str, RawEntity], row: Mapping[str, Any]) -> bool:
         entity = entities.setdefault(str(row["id"]), RawEntity(str(row["id"]), str(row["schema"])))
         for prop, values in row["properties"].items():
             _add(entity, str(prop), values if isinstance(values, list) else [values])
-        entity.datasets |= dict.fromkeys(str(name) for name in row.get("datasets") or ())
+        datasets = row.get("datasets") or []
+        entity.datasets |= dict.fromkeys(str(name) for name in (datasets if isinstance(datasets, list) else [datasets]))
         return True
     if row.get("prop") and row.get("schema") and row.get("entity_id"):
         id = str(row.get("canonical_id") or row["entity_id"])

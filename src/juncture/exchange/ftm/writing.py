@@ -20,6 +20,7 @@ from juncture.record.fields import Identified
 from juncture.record.folder.writing import write_file
 from juncture.record.items import Office
 from juncture.record.passage import Passage
+from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 from juncture.record.statements import Statement
 from juncture.record.view import View
@@ -44,6 +45,7 @@ def write(view: View, target: Path) -> Report:
     writer = _Writer(view)
     for statement in view.statements:
         writer.take(statement)
+    _refuse_leftovers(writer, target)
     files = list(_files(writer, target))
     return writer.found.report("ftm", "export", view.record.meta.id, files)
 
@@ -173,6 +175,17 @@ def urn_of_dossier(record: Record) -> str:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+def _refuse_leftovers(writer: _Writer, target: Path) -> None:
+    """A folder with data sets that this export does not write would tell more than it should."""
+    names = {f"{one.name}.ftm.json" for one in writer.sets.values()}
+    left = sorted(file.name for file in (target / "entities").glob("*.ftm.json") if file.name not in names)
+    if left:
+        raise JunctureError(
+            f"the folder {str(target)!r} holds data sets of another export ({', '.join(left[:3])}). "
+            "Remove them, or choose another folder; nothing was written."
+        )
 
 
 def _files(writer: _Writer, target: Path) -> Iterator[Path]:

@@ -19,7 +19,7 @@ _NAMES = {
     "person": ("person", "holder", "item", "actor"),
     "person_label": ("personlabel", "holderlabel", "itemlabel", "name"),
     "position": ("position", "office", "post"),
-    "position_label": ("positionlabel", "officelabel", "postlabel", "title"),
+    "position_label": ("positionlabel", "officelabel", "postlabel"),
     "start": ("start", "starttime", "startdate", "began"),
     "start_precision": ("startprecision",),
     "end": ("end", "endtime", "enddate", "ended"),
@@ -51,8 +51,17 @@ class Row:
     capacity: str = ""
 
 
-def read_rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path) -> list[Row]:
     """The rows of a file, whatever its shape; raises a sentence for one that holds no list of holders."""
+    try:
+        return list(_shaped(path))
+    except (AttributeError, KeyError, TypeError, csv.Error) as error:
+        raise JunctureError(
+            f"{path.name!r} begins like a list of holders, but does not go on like one ({error}); nothing was read."
+        ) from None
+
+
+def _shaped(path: Path) -> Iterator[Row]:
     if path.suffix.lower() == ".csv":
         yield from _table(path)
         return

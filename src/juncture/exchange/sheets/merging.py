@@ -47,6 +47,7 @@ class _Sheet:
         self.found = gathering.found
         self.columns: dict[int, Column] = {}
         self.seen: dict[str, str] = {}
+        self.unread_ids = False
 
     def take(self) -> list[str]:
         """Read every row; the ids that stood in this sheet and no longer do are the answer."""
@@ -57,8 +58,8 @@ class _Sheet:
             return []
         for number, cells in self.grid.rows:
             self._read_row(number, cells)
-        before = self._before()
-        return [id for id in before if id not in self.seen]
+        # A row whose id cannot be read may be any of the missing ones: none of them is said to be gone.
+        return [] if self.unread_ids else [id for id in self._before() if id not in self.seen]
 
     def _before(self) -> list[str]:
         if self.base is not None:
@@ -87,6 +88,7 @@ class _Sheet:
         values, sound = self._values(number, cells)
         id = values.get("id")
         if id is None:
+            self.unread_ids = self.unread_ids or "id" not in values
             if sound:
                 self._without_id(values, place_of)
             return
