@@ -154,7 +154,7 @@ def test_a_row_that_cannot_be_read_is_named(tmp_path, given, said):
 @pytest.mark.parametrize("name", ["Choguel \ud800", "Choguel \x00"])
 def test_half_a_character_or_a_zero_is_named_and_kept_out(tmp_path, name):
     incoming = read(tmp_path, [item(person="", personLabel=name)])
-    assert incoming.entries == ()
+    assert {one.entry.kind for one in incoming.entries} <= {"office", "source"}
     assert "half a character" in incoming.report.faults[0].message
 
 

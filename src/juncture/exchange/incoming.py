@@ -64,7 +64,9 @@ class Gathering:
         ``before`` is the entry that it replaces; one that says the same is left out.
         """
         if _UNWRITABLE.search(canonical(data)):
-            self.found.fault(place_of(None), "a text holds half a character or a zero, which no file can keep; clean it.")
+            self.found.fault(
+                place_of(None), "a text holds half a character or a zero, which no file can keep; clean it."
+            )
             return None
         try:
             entry = parse(kind, data)

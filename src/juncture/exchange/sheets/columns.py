@@ -91,9 +91,11 @@ def _articled(kind: str) -> str:
 def sheet_name(kind: str) -> str:
     """The name of a kind's sheet.
 
-    >>> sheet_name("event"), sheet_name("likeness")
-    ('events', 'likenesses')
+    >>> sheet_name("event"), sheet_name("likeness"), sheet_name("duty")
+    ('events', 'likenesses', 'duties')
     """
+    if kind.endswith("y"):
+        return f"{kind[:-1]}ies"
     return f"{kind}es" if kind.endswith("s") else f"{kind}s"
 
 
