@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
+from juncture.exchange.report import Brought, Report
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
@@ -216,6 +217,7 @@ OUTPUTS: dict[str, type[Answer]] = {
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, ImportOutput, SourcesOutput, FindOutput,
+        Report, Brought,
     )
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Keeping a dossier: starting one, moving it in and out of a store, proving its journal."""
+"""Keeping a dossier: starting one, proving its journal, describing its files."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Annotated
 
 import typer
 
-from juncture.cli.options import Author, Dossier, Json, Recorded
+from juncture.cli.options import Dossier, Json
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     app.command()(new)
-    app.command("import")(import_)
-    for command in (export, verify, schema):
+    for command in (verify, schema):
         app.command()(command)
 
 
@@ -34,62 +33,6 @@ def new(
     say(f"  write      {folder}/actors.toml, offices.toml and record/*.toml (examples stand in each)")
     say(f"  a source   juncture source add {folder} FILE --title TITLE --published DATE")
     say(f"  look       juncture check {folder}; juncture brief {folder}")
-
-
-def import_(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A dossier's folder.")],
-    store: Annotated[
-        str, typer.Argument(metavar="STORE", help="A store such as desk.sqlite; made where it is not there.")
-    ],
-    retract_missing: Annotated[
-        bool, typer.Option("--retract-missing", help="Retract what the store holds and the folder does not.")
-    ] = False,
-    author: Author = None,
-    as_json: Json = False,
-) -> None:
-    """Bring a folder into a store, in one step: all of it, or nothing.
-
-    What is new is asserted, what differs supersedes; nothing is overwritten, and the journal tells.
-    """
-    from juncture import outputs
-    from juncture.cli.output import print_json, say
-    from juncture.record.journal import Action
-    from juncture.record.opening import import_folder
-
-    done = import_folder(folder, store, author=author, retract_missing=retract_missing)
-    counts = {
-        "asserted": done.plan.count(Action.ASSERT),
-        "superseded": done.plan.count(Action.SUPERSEDE),
-        "retracted": done.plan.count(Action.RETRACT),
-    }
-    if as_json:
-        given = {"dossier": done.dossier, "version": done.head.short, "texts": done.texts}
-        print_json(outputs.ImportOutput(**given, **counts, missing=len(done.plan.missing)))
-        return
-    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "nothing new"
-    texts = "1 text of a source" if done.texts == 1 else f"{done.texts} texts of sources"
-    say(f"{done.dossier}: {told}; {texts}. Version {done.head.short}.")
-    if done.plan.missing and not retract_missing:
-        say(
-            f"{len(done.plan.missing)} entries of the store are not in this folder; they stay. "
-            "To retract them: --retract-missing"
-        )
-
-
-def export(
-    dossier: Dossier,
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write it.")],
-    with_texts: Annotated[
-        bool, typer.Option("--with-texts", help="Also write the texts of sources; mind their copyright.")
-    ] = False,
-    recorded: Recorded = None,
-) -> None:
-    """Write a dossier as a folder of text files, with its journal."""
-    from juncture.cli.output import say
-    from juncture.record.opening import export_folder
-
-    written = export_folder(dossier, folder, texts=with_texts, recorded=recorded)
-    say(f"Wrote {len(written)} files to {folder}." + ("" if with_texts else " The texts of sources stayed behind."))
 
 
 def verify(dossier: Dossier, as_json: Json = False) -> None:
