@@ -47,7 +47,7 @@ def test_a_copy_with_other_quotes_spaces_and_accents_is_set_in_the_recorded_plac
     record = open_record(str(place))
     assert (passage.start, passage.end) == (start, start + len("was held"))
     assert record.texts["report"][start : start + 8] == "was held"
-    assert [one for one, _ in find_passages(record, "report", "N’Daw")][0].start == recorded.index("N’Daw")
+    assert next(find_passages(record, "report", "N’Daw"))[0].start == recorded.index("N’Daw")
     (place / "sources" / "report.txt").write_text(theirs.replace("held", "freed"), encoding="utf-8")
     with pytest.raises(SourceError, match="not the one that was recorded"):
         list(find_passages(open_record(str(place)), "report", "was"))
