@@ -42,9 +42,8 @@ class Source(Identified):
         None, description="The hash of the folded text."
     )
     length: Annotated[int, Field(gt=0)] | None = Field(None, description="Code points of the hashed text.")
-    folds: tuple[tuple[int, int], ...] = Field(
-        (),
-        description="Where folding moves its characters and how far back: places a copy with other quotes or spaces.",
+    folds: tuple[int, ...] = Field(
+        (), description="Pairs of a place and how far back folding moves what follows: for copies with other quotes."
     )
     paragraphs: tuple[int, ...] = Field((), description="Where each paragraph of the hashed text starts.")
     rights: Words | None = Field(None, description="Under whose rights it stands.")

@@ -25,7 +25,7 @@ class TextFacts:
     fingerprint: str
     length: int
     paragraphs: tuple[int, ...]
-    folds: tuple[tuple[int, int], ...]
+    folds: tuple[int, ...]
 
 
 def facts(text: str) -> TextFacts:
@@ -105,20 +105,20 @@ def is_text_of(text: str, source: Source) -> bool:
     return bool(known) and digest(fold_text(text)) == source.fingerprint and fold_map(text) == source.folds
 
 
-def fold_map(text: str) -> tuple[tuple[int, int], ...]:
-    """How folding moves the characters of a text: from which place on a folded character stands how far back.
+def fold_map(text: str) -> tuple[int, ...]:
+    """How folding moves the characters of a text: a place, and how far back they stand from there on; and so forth.
 
     >>> fold_map("On 24 May.\\n\\nThe day – after")
-    ((0, 0), (12, 1))
+    (0, 0, 12, 1)
     """
-    found: list[tuple[int, int]] = []
+    found: list[int] = []
     for index, place in enumerate(_places(text)):
-        if not found or place - index != found[-1][1]:
-            found.append((place, place - index))
+        if not found or place - index != found[-1]:
+            found += [place, place - index]
     return tuple(found)
 
 
-def align(text: str, folds: tuple[tuple[int, int], ...], length: int) -> str:
+def align(text: str, folds: tuple[int, ...], length: int) -> str:
     """A copy's characters at the places that the recorded text gave them; the two fold to the same words.
 
     >>> recorded, copy = "On  24 May –\\n\\nthe day", "On 24 May - the day"
@@ -127,10 +127,10 @@ def align(text: str, folds: tuple[tuple[int, int], ...], length: int) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     characters = [" "] * length
-    starts = [place - shift for place, shift in folds]
+    shifts = folds[1::2]
+    starts = [place - shift for place, shift in zip(folds[::2], shifts, strict=True)]
     for index, place in enumerate(_places(composed)):
-        shift = folds[bisect_right(starts, index) - 1][1]
-        characters[index + shift] = composed[place]
+        characters[index + shifts[bisect_right(starts, index) - 1]] = composed[place]
     return "".join(characters)
 
 

@@ -18,7 +18,10 @@ from juncture.record.statements import STATEMENTS, Statement
 from juncture.record.when import When
 
 #: Fields that people do not type: hashes and places of texts, and tables within an entry.
-HELD_BACK = {"source": ("sha256", "fingerprint", "length", "paragraphs"), "instrument": ("versions", "provisions")}
+HELD_BACK = {
+    "source": ("sha256", "fingerprint", "length", "folds", "paragraphs"),
+    "instrument": ("versions", "provisions"),
+}
 
 _LAST = ("voice", "speaker", "hedge", "condition", "year", "public", "from", "disputes", "note")
 
