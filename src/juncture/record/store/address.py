@@ -19,8 +19,8 @@ def split(address: str) -> tuple[str, str | None]:
     >>> split("desk.sqlite#mali-2021")
     ('desk.sqlite', 'mali-2021')
     """
-    store, mark, dossier = address.rpartition("#")
-    return (store, dossier or None) if mark and "/" not in dossier else (address, None)
+    store, _, dossier = address.partition("#")
+    return store, dossier or None
 
 
 def is_store(address: str) -> bool:
@@ -30,22 +30,22 @@ def is_store(address: str) -> bool:
     (True, False)
     """
     name, _ = split(address)
-    return "://" in name or name.endswith(SUFFIXES) or _is_file(Path(name))
+    return "://" in name or name.endswith(SUFFIXES) or Path(name).is_file()
 
 
 def open_store(address: str, *, create: bool = False) -> Store:
-    """Open the store that an address names."""
+    """Open the store that an address names; one of an earlier release is brought forward."""
     name, _ = split(address)
     scheme = name.partition("://")[0] if "://" in name else "sqlite"
     if scheme == "sqlite":
         from juncture.record.store.sqlite import SqliteStore
 
         return SqliteStore(Path(name.removeprefix("sqlite:///").removeprefix("sqlite://")), create=create)
-    raise StoreError(f"{address!r} names no store; write a file such as desk.sqlite.")
+    if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
+        from juncture.record.store.postgres import PostgresStore
 
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a name too long, a folder that may not be entered
-        return False
+        return PostgresStore(name, create=create)
+    raise StoreError(
+        f"{scheme + '://'!r} names no store that can be opened; write a file such as desk.sqlite, "
+        "or postgresql://USER@HOST/DATABASE."
+    )

@@ -1,0 +1,64 @@
+"""Who held an office, straight from a store: only what bears on that office is read, not the dossier.
+
+The answer is the one that :func:`juncture.record.holders.holders` gives for the whole record, since it
+is made by the same function, from the part of the record that it would look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from juncture.record.changes import held_of
+from juncture.record.holders import OfficeAnswer, holders
+from juncture.record.journal import Line
+from juncture.record.meta import Meta
+from juncture.record.opening import end_of
+from juncture.record.problems import StoreError
+from juncture.record.record import Held, Record
+from juncture.record.statements import Event, Suspension, Tenure
+from juncture.record.store import Store
+from juncture.record.view import View
+
+
+def holders_at(
+    store: Store, dossier: str, office: str, as_of: date, known: date | None = None, recorded: str | None = None
+) -> OfficeAnswer:
+    """One office on a day, as known publicly by another, as our file had it at a moment (now, where left out).
+
+    Raises KeyError for an office that the dossier does not hold.
+    """
+    with store.snapshot():
+        record = _about(store, dossier, office, end_of(recorded))
+    return holders(View(record, as_of, known), as_of, office)[0]
+
+
+def _about(store: Store, dossier: str, office: str, until: str | None) -> Record:
+    """The part of a record that says who held an office."""
+    held = _read(store.find(dossier, ids=[office], about=[("tenure", office)], until=until))
+    if not held and next(store.lines(dossier, until=until), None) is None:
+        raise StoreError(f"the store {store.name!r} holds no dossier {dossier!r}" + (f" by {until}." if until else "."))
+    tenures = [one for one in _entries(held) if isinstance(one, Tenure)]
+    named = {id for one in tenures for id in (one.holder, one.began_by, one.ended_by) if id}
+    suspended = [("suspension", id) for id in sorted({one.holder for one in tenures})]
+    sources = _sources(tenures)
+    if tenures:
+        held |= _read(store.find(dossier, ids=sorted(named | sources), about=suspended, until=until))
+    more = _sources(one for one in _entries(held) if isinstance(one, Event | Suspension)) - sources
+    if more:
+        held |= _read(store.find(dossier, ids=sorted(more), until=until))
+    texts = store.texts(dossier, sorted(sources | more)) if sources | more else {}
+    return Record(Meta(id=dossier, title=dossier), held, texts, recorded=until)
+
+
+def _read(lines: Iterable[Line]) -> dict[str, Held]:
+    return {line.id: held_of(line) for line in lines}
+
+
+def _entries(held: dict[str, Held]) -> Iterable[Any]:
+    return [one.entry for one in held.values()]
+
+
+def _sources(statements: Iterable[Any]) -> set[str]:
+    return {passage.source for one in statements for passage in one.passages}
