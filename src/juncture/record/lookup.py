@@ -36,19 +36,19 @@ def holders_at(
 
 def _about(store: Store, dossier: str, office: str, until: str | None) -> Record:
     """The part of a record that says who held an office."""
-    held = _read(store.find(dossier, ids=[office], about=[("tenure", office)], until=until))
+    held = _read(store.find(dossier, ids=[office], about=("tenure", [office]), until=until))
     if not held and next(store.lines(dossier, until=until), None) is None:
         raise StoreError(f"the store {store.name!r} holds no dossier {dossier!r}" + (f" by {until}." if until else "."))
     tenures = [one for one in _entries(held) if isinstance(one, Tenure)]
     named = {id for one in tenures for id in (one.holder, one.began_by, one.ended_by) if id}
-    suspended = [("suspension", id) for id in sorted({one.holder for one in tenures})]
+    suspended = ("suspension", {one.holder for one in tenures})
     sources = _sources(tenures)
     if tenures:
-        held |= _read(store.find(dossier, ids=sorted(named | sources), about=suspended, until=until))
+        held |= _read(store.find(dossier, ids=named | sources, about=suspended, until=until))
     more = _sources(one for one in _entries(held) if isinstance(one, Event | Suspension)) - sources
     if more:
-        held |= _read(store.find(dossier, ids=sorted(more), until=until))
-    texts = store.texts(dossier, sorted(sources | more)) if sources | more else {}
+        held |= _read(store.find(dossier, ids=more, until=until))
+    texts = store.texts(dossier, sources | more) if sources | more else {}
     return Record(Meta(id=dossier, title=dossier), held, texts, recorded=until)
 
 

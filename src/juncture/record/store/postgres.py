@@ -8,12 +8,13 @@ password is better kept in ``~/.pgpass`` than in the address; it is never shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
+from time import monotonic
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DisconnectionError, SQLAlchemyError
 
 from juncture.record.problems import StoreError
 from juncture.record.store import migrations
@@ -22,6 +23,9 @@ from juncture.record.store.sql import SqlStore
 
 #: The oldest release of PostgreSQL that the tests are run on.
 OLDEST = 15
+
+#: Seconds after which a connection is looked at before it is used again.
+IDLE = 5.0
 
 
 class PostgresStore(SqlStore):
@@ -37,13 +41,13 @@ class PostgresStore(SqlStore):
         try:
             engine = create_engine(
                 url,
-                pool_pre_ping=True,
                 connect_args={"options": f"-csearch_path={self.schema}", "application_name": "juncture"},
             )
         except ModuleNotFoundError:
             raise StoreError(
                 f"the store {name!r} needs the PostgreSQL driver; install it with: pip install 'juncture[postgres]'."
             ) from None
+        _look_after(engine)
         readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         super().__init__(engine, name, readers)
         _check_server(engine, name)
@@ -53,6 +57,9 @@ class PostgresStore(SqlStore):
         lock = sha256(f"juncture {self.schema} {dossier or ''}".encode()).digest()
         number = int.from_bytes(lock[:8], "big", signed=True)
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+
+    def listed(self, values: Collection[str]) -> list[str]:
+        return list(values)
 
     def insert(self, connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         if not rows:
@@ -65,6 +72,23 @@ class PostgresStore(SqlStore):
 
     def make_room(self, connection: Connection) -> None:
         connection.execute(text(f'CREATE SCHEMA IF NOT EXISTS "{self.schema}"'))
+
+
+def _look_after(engine: Engine) -> None:
+    """See that a connection which lay idle still lives before it is used; a busy one is trusted, which is quicker."""
+
+    def checkout(connection: Any, record: Any, _: Any) -> None:
+        if monotonic() - record.info.get("used", monotonic()) > IDLE:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error:
+                raise DisconnectionError from None
+
+    def checkin(_: Any, record: Any) -> None:
+        record.info["used"] = monotonic()
+
+    event.listen(engine, "checkout", checkout)
+    event.listen(engine, "checkin", checkin)
 
 
 def _url(address: str) -> tuple[URL, str]:

@@ -75,10 +75,10 @@ class Store(Protocol):
         dossier: str,
         *,
         ids: Collection[str] = (),
-        about: Collection[tuple[str, str]] = (),
+        about: tuple[str, Collection[str]] = ("", ()),
         until: str | None = None,
     ) -> list[Line]:
-        """The lines in force with these ids, or of a kind about a subject: ``("tenure", "prime-minister")``.
+        """The lines in force with these ids, or of a kind about some subjects: ``("tenure", ["prime-minister"])``.
 
         In order of first assertion, through an index: the rest of the dossier is not read.
         """

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, func, select
 
 from juncture.record.journal import Action, Head, Line, Verification, verify
 from juncture.record.store import derived, schema
+from juncture.record.store.finding import finding, text_finding
 from juncture.record.store.protocol import DossierHead, KeptText
 from juncture.record.store.session import Session
 
@@ -47,28 +48,29 @@ class Reading(Session):
         dossier: str,
         *,
         ids: Collection[str] = (),
-        about: Collection[tuple[str, str]] = (),
+        about: tuple[str, Collection[str]] = ("", ()),
         until: str | None = None,
     ) -> list[Line]:
-        """The lines in force with these ids, or of a kind about a subject."""
-        table = schema.standing.c
-        sought: list[ColumnElement[bool]] = [table.id.in_(ids)] if ids else []
-        for kind in sorted({kind for kind, _ in about}):
-            subjects = sorted({subject for other, subject in about if other == kind})
-            sought.append(and_(table.subject.in_(subjects), table.kind == kind))
-        if not sought:
-            return []
+        """The lines in force with these ids, or of a kind about some subjects."""
+        kind, subjects = about
+        given = {"dossier": dossier, "kind": kind, "ids": self.listed(ids), "subjects": self.listed(subjects)}
         with self.reading() as connection:
-            return [_line(row) for row in connection.execute(_standing(dossier, until).where(or_(*sought)))]
+            if until is not None:
+                given["last"] = connection.execute(select(_last_by(dossier, until))).scalar_one()
+            rows = connection.execute(finding(connection.dialect.name, until is not None), given)
+            return list({row.id: _line(row[:-1]) for row in rows}.values())
 
     def texts(self, dossier: str, sources: Collection[str] | None = None) -> dict[str, str]:
         """The latest text of each source."""
         table = schema.source_text
         query = select(table.c.source, table.c.text).join(schema.dossier).where(schema.dossier.c.id == dossier)
-        if sources is not None:
-            query = query.where(table.c.source.in_(sources))
         with self.reading() as connection:
-            return {row.source: row.text for row in connection.execute(query.order_by(table.c.number))}
+            if sources is None:
+                rows = connection.execute(query.order_by(table.c.number))
+            else:
+                given = {"dossier": dossier, "sources": self.listed(sources)}
+                rows = connection.execute(text_finding(connection.dialect.name), given)
+            return {row.source: row.text for row in rows}
 
     def kept_texts(self, dossier: str) -> Iterator[KeptText]:
         """Every text held, the earlier ones first."""

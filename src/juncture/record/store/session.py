@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from threading import local
 from typing import Any
@@ -111,6 +111,10 @@ class Session:
 
     def hold(self, connection: Connection, dossier: str | None) -> None:
         """Keep other writers of a dossier (or of the whole store) waiting until the transaction ends."""
+
+    def listed(self, values: Collection[str]) -> Any:
+        """Several values as one parameter of a query."""
+        raise NotImplementedError
 
     def make_room(self, connection: Connection) -> None:
         """Prepare what the tables are made in."""
