@@ -21,6 +21,8 @@ from juncture.record.statements import Event, Suspension, Tenure
 from juncture.record.store import Store
 from juncture.record.view import View
 
+_STATEMENTS = frozenset({Event.kind, Tenure.kind, Suspension.kind})
+
 
 def holders_at(
     store: Store, dossier: str, office: str, as_of: date, known: date | None = None, recorded: str | None = None
@@ -30,34 +32,31 @@ def holders_at(
     Raises KeyError for an office that the dossier does not hold.
     """
     with store.snapshot():
-        record = _about(store, dossier, office, end_of(recorded))
+        record = _about(store, dossier, office, recorded)
     return holders(View(record, as_of, known), as_of, office)[0]
 
 
-def _about(store: Store, dossier: str, office: str, until: str | None) -> Record:
+def _about(store: Store, dossier: str, office: str, recorded: str | None) -> Record:
     """The part of a record that says who held an office."""
-    held = _read(store.find(dossier, ids=[office], about=("tenure", [office]), until=until))
+    until = end_of(recorded)
+    held = _read(store.find(dossier, ids=[office], about=(Tenure.kind, [office]), until=until))
     if not held and next(store.lines(dossier, until=until), None) is None:
-        raise StoreError(f"the store {store.name!r} holds no dossier {dossier!r}" + (f" by {until}." if until else "."))
-    tenures = [one for one in _entries(held) if isinstance(one, Tenure)]
-    named = {id for one in tenures for id in (one.holder, one.began_by, one.ended_by) if id}
-    suspended = ("suspension", {one.holder for one in tenures})
-    sources = _sources(tenures)
+        by = f" by {recorded}" if recorded else ""
+        raise StoreError(f"the store {store.name!r} holds no dossier {dossier!r}{by}.")
+    tenures = [one.entry for one in held.values() if isinstance(one.entry, Tenure)]
     if tenures:
-        held |= _read(store.find(dossier, ids=named | sources, about=suspended, until=until))
-    more = _sources(one for one in _entries(held) if isinstance(one, Event | Suspension)) - sources
-    if more:
-        held |= _read(store.find(dossier, ids=more, until=until))
-    texts = store.texts(dossier, sources | more) if sources | more else {}
-    return Record(Meta(id=dossier, title=dossier), held, texts, recorded=until)
+        holding = {one.holder for one in tenures}
+        named = {id for one in tenures for id in (one.began_by, one.ended_by) if id} | holding | _sources(tenures)
+        held |= _read(store.find(dossier, ids=named, about=(Suspension.kind, holding), until=until))
+    sources = _sources(one.entry for one in held.values() if one.entry.kind in _STATEMENTS)
+    if missing := sources - held.keys():
+        held |= _read(store.find(dossier, ids=missing, until=until))
+    texts = store.texts(dossier, sources) if sources else {}
+    return Record(Meta(id=dossier, title=dossier), held, texts, recorded=recorded)
 
 
 def _read(lines: Iterable[Line]) -> dict[str, Held]:
     return {line.id: held_of(line) for line in lines}
-
-
-def _entries(held: dict[str, Held]) -> Iterable[Any]:
-    return [one.entry for one in held.values()]
 
 
 def _sources(statements: Iterable[Any]) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from itertools import islice
 from typing import TypeVar
 
@@ -37,12 +36,12 @@ def project(session: Session, connection: Connection, key: int, batch: Sequence[
     ended = [{"entry": one.id, "start": one.since, "end": one.ended} for one in periods.closed if id(one) in before]
     if ended:
         connection.execute(_END, [{"key": key, **one} for one in ended])
-    session.insert(connection, schema.standing, [(key, *astuple(one)) for one in periods.begun])
+    session.insert(connection, schema.standing, [(key, *one.row()) for one in periods.begun])
     for part in batches(sorted(periods.touched), 500):
         mine = schema.proposal.c.dossier == key
         connection.execute(delete(schema.proposal).where(mine & schema.proposal.c.id.in_(part)))
         offers = [periods.offers[id] for id in part if id in periods.offers]
-        session.insert(connection, schema.proposal, [(key, *astuple(one)) for one in offers])
+        session.insert(connection, schema.proposal, [(key, *one.row()) for one in offers])
 
 
 def differs(connection: Connection, key: int, lines: Iterable[Line]) -> bool:
@@ -51,10 +50,10 @@ def differs(connection: Connection, key: int, lines: Iterable[Line]) -> bool:
     for line in lines:
         periods.take(line)
     query = select(*_PERIOD).where(schema.standing.c.dossier == key).order_by(schema.standing.c.since)
-    if [astuple(one) for one in periods.begun] != [tuple(row) for row in connection.execute(query)]:
+    if [one.row() for one in periods.begun] != [tuple(row) for row in connection.execute(query)]:
         return True
     rows = connection.execute(select(*_OFFER).where(schema.proposal.c.dossier == key))
-    return {id: astuple(one) for id, one in periods.offers.items()} != {row.id: tuple(row) for row in rows}
+    return {id: one.row() for id, one in periods.offers.items()} != {row.id: tuple(row) for row in rows}
 
 
 _END = (

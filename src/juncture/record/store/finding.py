@@ -15,6 +15,8 @@ _COLUMNS: Final = ", ".join(f'j."{name}"' for name in Line.__dataclass_fields__)
 _AMONG: Final = {"sqlite": "IN (SELECT value FROM json_each(:{0}))", "postgresql": "= ANY(:{0})"}
 
 
+# SQLite keeps no figures of its tables unless told to, and would rather walk along the whole dossier.
+_BY_SUBJECT: Final = {"sqlite": " INDEXED BY standing_by_subject", "postgresql": ""}
 _KEY: Final = "(SELECT key FROM dossier WHERE id = :dossier)"
 
 
@@ -27,9 +29,12 @@ def finding(dialect: str, past: bool) -> TextClause:
     ids, subjects = (f"s.id {_AMONG[dialect].format('ids')}", f"s.subject {_AMONG[dialect].format('subjects')}")
     period = "s.since <= :last AND (s.ended IS NULL OR s.ended > :last)" if past else "s.ended IS NULL"
     searches = [
-        f"SELECT {_COLUMNS}, s.place FROM standing s JOIN journal j ON j.dossier = s.dossier AND j.seq = s.line "
+        f"SELECT {_COLUMNS}, s.place FROM standing s{index} JOIN journal j ON j.dossier = s.dossier AND j.seq = s.line "
         f"WHERE s.dossier = {_KEY} AND {sought} AND {period}"
-        for sought in (ids, f"{subjects} AND s.kind = :kind")
+        for index, sought in (
+            ("", ids),
+            (_BY_SUBJECT[dialect], f"{subjects} AND s.kind = :kind AND s.subject IS NOT NULL"),
+        )
     ]
     return text(" UNION ALL ".join(searches) + " ORDER BY place")
 

@@ -24,6 +24,9 @@ class Period:
     kind: str
     subject: str | None
 
+    def row(self) -> tuple[object, ...]:
+        return (self.id, self.since, self.ended, self.line, self.place, self.kind, self.subject)
+
 
 @dataclass(slots=True)
 class Offer:
@@ -33,6 +36,9 @@ class Offer:
     line: int
     kind: str
     subject: str | None
+
+    def row(self) -> tuple[object, ...]:
+        return (self.id, self.line, self.kind, self.subject)
 
 
 @dataclass(slots=True)
