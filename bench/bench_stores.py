@@ -102,8 +102,12 @@ def measure(name: str, address: str, sizes: argparse.Namespace) -> tuple[float, 
     result = told(apart(__file__, "--fill", address, 0, dossiers, count))
     held = result["held"]
     quarter = len(held) // 4 or 1
-    print(f"{name}: bulk import     {total / result['seconds']:9,.0f} statements/s   ({total:,} in {result['seconds']:.1f} s)")
-    print(f"{name}: memory          {max(held[:quarter]):.0f} MB in the first quarter, {max(held[-quarter:]):.0f} MB in the last")
+    print(
+        f"{name}: bulk import     {total / result['seconds']:9,.0f} statements/s   ({total:,} in {result['seconds']:.1f} s)"
+    )
+    print(
+        f"{name}: memory          {max(held[:quarter]):.0f} MB in the first quarter, {max(held[-quarter:]):.0f} MB in the last"
+    )
     one = told(apart(__file__, "--fill", f"{address}", 500_000, 1, min(total, 200_000)))["held"]
     print(f"{name}: one large step  {max(one[: len(one) // 4]):.0f} MB in the first quarter, {max(one):.0f} MB at most")
     store = open_store(address)

@@ -30,7 +30,10 @@ def preface(number: int) -> Iterator[tuple[str, Fields]]:
     yield "dossier", {"id": dossier_id(number), "title": f"Invented crisis {number}"}
     for one in range(SOURCES):
         published = START + timedelta(days=DAYS * one // SOURCES + chance.randrange(100))
-        yield "source", {"id": f"source-{one}", "title": f"Report {one} on crisis {number}", "published": str(published)}
+        yield (
+            "source",
+            {"id": f"source-{one}", "title": f"Report {one} on crisis {number}", "published": str(published)},
+        )
     for one in range(ACTORS):
         kind = "person" if one % 4 else "organisation"
         yield "actor", {"id": f"actor-{one}", "name": f"Actor {one} of crisis {number}", "type": kind}
@@ -63,7 +66,7 @@ def _actor(chance: random.Random) -> str:
     return f"actor-{chance.randrange(ACTORS)}"
 
 
-def _tenure(chance: random.Random, one: int) -> Fields:
+def _tenure(chance: random.Random) -> Fields:
     began = START + timedelta(days=chance.randrange(DAYS))
     fields: Fields = {"holder": _actor(chance), "office": f"office-{chance.randrange(OFFICES)}", "began": str(began)}
     if chance.random() < 0.7:
@@ -72,7 +75,7 @@ def _tenure(chance: random.Random, one: int) -> Fields:
 
 
 _FIELDS = {
-    "tenure": _tenure,
+    "tenure": lambda chance, one: _tenure(chance),
     "event": lambda chance, one: {
         "type": "COERCE/arrest", "actors": [_actor(chance)], "targets": [_actor(chance)], "when": _day(chance),
         "where": f"Town {one % 97}", "text": f"what happened at place {one} on that day, in the analyst's own words",

@@ -29,7 +29,10 @@ SCHEMA: dict[str, tuple[str, dict[str, str]]] = {
     "source": ("Document", {"title": "title", "published": "date"}),
     "actor": ("LegalEntity", {"name": "name"}),
     "office": ("Position", {"name": "name"}),
-    "event": ("Event", {"text": "summary", "when": "date", "actors": "involved", "targets": "involved", "where": "location"}),
+    "event": (
+        "Event",
+        {"text": "summary", "when": "date", "actors": "involved", "targets": "involved", "where": "location"},
+    ),
     "tenure": ("Occupancy", {"holder": "holder", "office": "post", "began": "startDate", "ended": "endDate"}),
     "membership": ("Membership", {"member": "member", "body": "organization", "began": "startDate"}),
     "stance": ("UnknownLink", {"actor": "subject", "target": "object", "position": "role", "when": "date"}),
@@ -57,7 +60,7 @@ def rows(number: int, count: int, dataset: str) -> Iterator[Statement]:
         if kind == "source":
             seen[fields["id"]] = f"{fields['published']}T00:00:00"
         source = str(fields.get("from", [""])[0])
-        known, entity = seen.get(source.split("@")[0]), f"{prefix}-{fields['id']}"
+        known, entity = seen.get(source.partition("@")[0]), f"{prefix}-{fields['id']}"
         yield Statement(entity, Statement.BASE, schema, entity, dataset, first_seen=known, origin=source or None)
         for field, prop in props.items():
             values = fields.get(field, [])

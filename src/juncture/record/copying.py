@@ -29,13 +29,13 @@ def copy_dossier(source_address: str, target_address: str, *, create: bool = Tru
     """
     for address in (source_address, target_address):
         if not is_store(address):
-            raise StoreError(f"{address!r} is a folder, not a store; 'juncture import' and 'juncture export' deal with folders.")
+            raise StoreError(f"{address!r} is a folder, not a store; 'juncture import' brings a folder into a store.")
     source = open_store(source_address)
     try:
         dossier = dossier_of(source, source_address)
         given = split(target_address)[1]
         if given and given != dossier:
-            raise StoreError(f"the dossier {dossier!r} keeps its id, which its journal is sealed with; it cannot become {given!r}.")
+            raise StoreError(f"the dossier {dossier!r} cannot become {given!r}: its journal is sealed with its id.")
         target = open_store(target_address, create=create)
         try:
             return carry(source, target, dossier)

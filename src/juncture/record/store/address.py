@@ -19,8 +19,8 @@ def split(address: str) -> tuple[str, str | None]:
     >>> split("desk.sqlite#mali-2021")
     ('desk.sqlite', 'mali-2021')
     """
-    store, _, dossier = address.partition("#")
-    return store, dossier or None
+    store, mark, dossier = address.rpartition("#")
+    return (store, dossier or None) if mark and "/" not in dossier else (address, None)
 
 
 def is_store(address: str) -> bool:
@@ -30,7 +30,7 @@ def is_store(address: str) -> bool:
     (True, False)
     """
     name, _ = split(address)
-    return "://" in name or name.endswith(SUFFIXES) or Path(name).is_file()
+    return "://" in name or name.endswith(SUFFIXES) or _is_file(Path(name))
 
 
 def open_store(address: str, *, create: bool = False) -> Store:
@@ -46,6 +46,12 @@ def open_store(address: str, *, create: bool = False) -> Store:
 
         return PostgresStore(name, create=create)
     raise StoreError(
-        f"{scheme + '://'!r} names no store that can be opened; write a file such as desk.sqlite, "
-        "or postgresql://USER@HOST/DATABASE."
+        f"{scheme + '://'!r} names no store; write a file such as desk.sqlite, or postgresql://USER@HOST/DATABASE."
     )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long, a folder that may not be entered
+        return False

@@ -44,16 +44,18 @@ def project(session: Session, connection: Connection, key: int, batch: Sequence[
         session.insert(connection, schema.proposal, [(key, *one.row()) for one in offers])
 
 
-def differs(connection: Connection, key: int, lines: Iterable[Line]) -> bool:
-    """Whether the index says anything else than what the journal gives."""
+def flaw(connection: Connection, key: int, lines: Iterable[Line]) -> str | None:
+    """In what the index says anything else than what the journal gives."""
     periods = Periods()
     for line in lines:
         periods.take(line)
     query = select(*_PERIOD).where(schema.standing.c.dossier == key).order_by(schema.standing.c.since)
     if [one.row() for one in periods.begun] != [tuple(row) for row in connection.execute(query)]:
-        return True
+        return "the index of standing entries differs"
     rows = connection.execute(select(*_OFFER).where(schema.proposal.c.dossier == key))
-    return {id: one.row() for id, one in periods.offers.items()} != {row.id: tuple(row) for row in rows}
+    if {id: one.row() for id, one in periods.offers.items()} != {row.id: tuple(row) for row in rows}:
+        return "the index of open proposals differs"
+    return None
 
 
 _END = (

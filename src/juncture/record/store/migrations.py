@@ -39,7 +39,8 @@ def prepare(store: SqlStore, *, create: bool) -> None:
         return
     if version is None and not create:
         raise StoreError(
-            f"the store {store.name!r} holds no dossiers yet; 'juncture import FOLDER {store.name}' brings one."
+            f"the store {store.name!r} holds no dossiers of Juncture yet; "
+            f"'juncture import FOLDER {store.name}' brings one."
         )
     with store.writing() as connection:
         store.hold(connection, None)
@@ -59,6 +60,8 @@ def _version(store: SqlStore, connection: Connection) -> int | None:
         raise StoreError(f"{store.name!r} is a database, but holds no dossiers of Juncture.")
     said = connection.execute(select(schema.about.c.value).where(schema.about.c.key == "schema")).scalar()
     version = int(said) if said and said.isdecimal() else 0
+    if version == 0 and said:
+        raise StoreError(f"{store.name!r} is a database, but holds no dossiers of Juncture (its schema is {said!r}).")
     wanted = set(schema.metadata.tables) if version == schema.VERSION else {"dossier", "journal", "source_text"}
     missing = sorted(wanted - tables)
     if version == 0 or (missing and version <= schema.VERSION):

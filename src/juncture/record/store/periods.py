@@ -64,7 +64,9 @@ class Periods:
             case Action.ACCEPT:
                 offered = self.offers.pop(line.id, None)
                 self.touched.add(line.id)
-                self._begin(line, _offer(line) if line.payload or offered is None else offered)
+                accepted = _offer(line) if line.payload else offered
+                if accepted is not None:
+                    self._begin(line, accepted)
             case Action.REJECT:
                 self.offers.pop(line.id, None)
                 self.touched.add(line.id)

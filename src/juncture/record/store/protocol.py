@@ -92,10 +92,6 @@ class Store(Protocol):
         ...
 
     def snapshot(self) -> AbstractContextManager[None]:
-        """A block whose reads all see the store at one moment."""
-        ...
-
-    def snapshot(self) -> AbstractContextManager[None]:
         """A block whose reads all see one state, whatever others write meanwhile."""
         ...
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from juncture.record.canonical import digest
 from juncture.record.journal import Action, Head, Line, Verification, verify
 from juncture.record.store import derived, schema
 from juncture.record.store.finding import finding, text_finding
@@ -14,6 +15,7 @@ from juncture.record.store.protocol import DossierHead, KeptText
 from juncture.record.store.session import Session
 
 BATCH = 2_000
+_ACTIONS = {str(action): action for action in Action}
 _LINE = [schema.journal.c[name] for name in Line.__dataclass_fields__]
 
 
@@ -58,7 +60,7 @@ class Reading(Session):
             if until is not None:
                 given["last"] = connection.execute(select(_last_by(dossier, until))).scalar_one()
             rows = connection.execute(finding(connection.dialect.name, until is not None), given)
-            return list({row.id: _line(row[:-1]) for row in rows}.values())
+            return list({row[5]: _line(row[:9]) for row in rows}.values())
 
     def texts(self, dossier: str, sources: Collection[str] | None = None) -> dict[str, str]:
         """The latest text of each source."""
@@ -87,9 +89,10 @@ class Reading(Session):
         with self.snapshot(), self.reading() as connection:
             key, head = head_of(connection, dossier)
             found = verify(dossier, self.lines(dossier), head)
-            if found.whole and key is not None and derived.differs(connection, key, self.lines(dossier)):
-                return Verification(found.lines, found.head, found.lines + 1, "the index of standing entries differs")
-            return found
+            reason = derived.flaw(connection, key, self.lines(dossier)) if found.whole and key is not None else None
+            if reason is None and (altered := next((t.source for t in self.kept_texts(dossier) if _altered(t)), None)):
+                reason = f"the text kept for the source {altered!r} was altered"
+            return Verification(found.lines, found.head, found.lines + 1, reason) if found.whole and reason else found
 
     def _stream(self, query: Select[Any]) -> Iterator[Line]:
         with self.reading() as connection:
@@ -127,5 +130,9 @@ def _last_by(dossier: str, until: str) -> Any:
 
 
 def _line(row: Any) -> Line:
-    seq, at, author, action, *rest = row
-    return Line(seq, at, author, Action(action), *rest)
+    seq, at, author, action, kind, id, payload, previous, hash = row
+    return Line(seq, at, author, _ACTIONS.get(action, action), kind, id, payload, previous, hash)
+
+
+def _altered(kept: KeptText) -> bool:
+    return digest(str(kept.text)) != kept.sha256

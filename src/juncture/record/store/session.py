@@ -92,6 +92,9 @@ class Session:
             if sealing and lost(error):
                 raise StoreError(unsure(self.name, error)) from None
             raise StoreError(failure(self.name, "written", error)) from None
+        except UnicodeEncodeError as error:
+            shown = f"{error.object[max(0, error.start - 20) : error.end]!r} is no Unicode text"
+            raise StoreError(failure(self.name, "written", Exception(shown))) from None
 
     @contextmanager
     def _as_current(self, connection: Connection, writes: bool) -> Iterator[None]:

@@ -11,7 +11,10 @@ from juncture.record.canonical import digest
 from juncture.record.journal import GENESIS, BrokenChainError, Change, Head, Line, chain, now, whole
 from juncture.record.problems import StoreError
 from juncture.record.store import derived, schema
-from juncture.record.store.reading import BATCH, Reading, head_of
+from juncture.record.store.reading import Reading, head_of
+
+#: How many lines are in memory at once.
+BATCH = 2_000
 
 
 class SqlStore(Reading):
@@ -37,11 +40,6 @@ class SqlStore(Reading):
 
     def put_text(self, dossier: str, source: str, text: str) -> None:
         """Keep a source's text."""
-        if "\x00" in text:
-            place = text.index("\x00")
-            raise StoreError(
-                f"the text of {source!r} holds a zero character at position {place:,}: it is no plain text."
-            )
         table, sha256 = schema.source_text, digest(text)
         with self.writing() as connection:
             self.hold(connection, dossier)
@@ -60,7 +58,7 @@ class SqlStore(Reading):
         """Build what is derived anew, for every dossier."""
         for key, dossier in connection.execute(select(schema.dossier.c.key, schema.dossier.c.id)).all():
             for batch in derived.batches(self.lines(dossier), BATCH):
-                derived.project(self, connection, key, batch)
+                self._project(connection, key, batch)
 
     def _held(self, connection: Connection, dossier: str, title: str | None) -> tuple[int, Head]:
         self.hold(connection, dossier)
@@ -73,11 +71,14 @@ class SqlStore(Reading):
     def _add(self, connection: Connection, key: int, head: Head, lines: Iterator[Line], title: str | None) -> Head:
         for batch in derived.batches(lines, BATCH):
             self.insert(connection, schema.journal, [(key, *_row(line)) for line in batch])
-            derived.project(self, connection, key, batch)
+            self._project(connection, key, batch)
             head = Head(batch[-1].seq, batch[-1].hash)
         values: dict[str, Any] = {"seq": head.seq, "hash": head.hash, **({"title": title} if title else {})}
         connection.execute(update(schema.dossier).where(schema.dossier.c.key == key).values(values))
         return head
+
+    def _project(self, connection: Connection, key: int, batch: list[Line]) -> None:
+        derived.project(self, connection, key, batch)
 
 
 def _row(line: Line) -> tuple[Any, ...]:
@@ -107,7 +108,7 @@ def _beyond(connection: Connection, key: int, dossier: str, head: Head, lines: I
     own = select(table.c.hash).where((table.c.dossier == key) & (table.c.seq == reached.seq))
     if reached.seq == 0 or connection.execute(own).scalar() == reached.hash:
         raise StoreError(
-            f"the store's journal of {dossier!r} already goes on to line {head.seq}, beyond the one given "
-            f"(line {reached.seq}); nothing was taken."
+            f"the store's journal of {dossier!r} has gone on to line {head.seq}; the one given ends at line "
+            f"{reached.seq}. Export again and make your changes there."
         )
     raise StoreError(f"the store's journal of {dossier!r} and the one given have parted; neither is replaced.")

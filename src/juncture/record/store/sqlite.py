@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, QueuePool, Table, create_engine
+from sqlalchemy import Connection, Pool, QueuePool, StaticPool, Table, create_engine
 from sqlalchemy.exc import OperationalError
 
 from juncture.record.problems import StoreError
@@ -19,6 +19,7 @@ from juncture.record.store import migrations
 from juncture.record.store.sql import SqlStore
 
 WAIT = 30
+_MEMORY = ":memory:"
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -27,7 +28,8 @@ class SqliteStore(SqlStore):
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         _check_file(path, create)
-        engine = create_engine("sqlite://", creator=_connector(path), poolclass=QueuePool)
+        pool: type[Pool] = StaticPool if str(path) == _MEMORY else QueuePool
+        engine = create_engine("sqlite://", creator=_connector(path), poolclass=pool)
         super().__init__(engine, str(path))
         migrations.prepare(self, create=create)
         if os.access(path, os.W_OK):
@@ -55,7 +57,7 @@ class SqliteStore(SqlStore):
 def _connector(path: Path) -> Callable[[], sqlite3.Connection]:
     def connect() -> sqlite3.Connection:
         # The driver's own transaction handling would start one too late, only at the first write.
-        address = f"file:{quote(str(path.absolute()))}?{_mode(path)}"
+        address = _MEMORY if str(path) == _MEMORY else f"file:{quote(str(path.absolute()))}?{_mode(path)}"
         connection = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
         # A step that was reported as kept is kept, even where the power fails the moment after.
         connection.execute("PRAGMA synchronous=FULL")
@@ -66,16 +68,23 @@ def _connector(path: Path) -> Callable[[], sqlite3.Connection]:
 
 
 def _mode(path: Path) -> str:
-    """How a file is opened. Where nothing beside it can be written and nobody writes, it is read as it lies."""
+    """How a file is opened; one that may only be read is read as it lies: no log could be written beside it."""
     if not path.exists():
         return "mode=rwc"
     if os.access(path, os.W_OK):
         return "mode=rw"
-    beside = Path(f"{path}-wal")
-    return "mode=ro" if beside.exists() or os.access(path.parent, os.W_OK) else "immutable=1"
+    return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
 
 
 def _check_file(path: Path, create: bool) -> None:
+    try:
+        if str(path) != _MEMORY:
+            _look_at_file(path, create)
+    except OSError as error:
+        raise StoreError(f"the store {str(path)!r} cannot be opened: {error.strerror}.") from None
+
+
+def _look_at_file(path: Path, create: bool) -> None:
     if not path.exists():
         if not create:
             raise StoreError(f"there is no store {str(path)!r}; 'juncture import FOLDER {path}' makes one.")
