@@ -32,7 +32,18 @@ STEPS: Final[Mapping[int, Mapping[str, Sequence[str]]]] = {
 
 
 def prepare(store: SqlStore, *, create: bool) -> None:
-    """Make the tables where there are none and that is wanted; bring those of an earlier release forward."""
+    """Make the tables where there are none and that is wanted; bring those of an earlier release forward.
+
+    A store that cannot be used is closed.
+    """
+    try:
+        _prepare(store, create)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _prepare(store: SqlStore, create: bool) -> None:
     with store.reading() as connection:
         version = _version(store, connection)
     if version == schema.VERSION:
@@ -63,7 +74,7 @@ def _version(store: SqlStore, connection: Connection) -> int | None:
     if version == 0 and said:
         raise StoreError(f"{store.name!r} is a database, but holds no dossiers of Juncture (its schema is {said!r}).")
     wanted = set(schema.metadata.tables) if version == schema.VERSION else {"dossier", "journal", "source_text"}
-    missing = sorted(wanted - tables)
+    missing = sorted(wanted - tables) or store.unfinished(connection, wanted)
     if version == 0 or (missing and version <= schema.VERSION):
         lacking = ", ".join(missing) or "its number of schema"
         raise StoreError(

@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DisconnectionError, SQLAlchemyError
 from juncture.record.problems import StoreError
 from juncture.record.store import migrations
 from juncture.record.store.failure import failure
+from juncture.record.store.schema import metadata
 from juncture.record.store.sql import SqlStore
 
 #: The oldest release of PostgreSQL that the tests are run on.
@@ -50,7 +51,11 @@ class PostgresStore(SqlStore):
         _look_after(engine)
         readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         super().__init__(engine, name, readers)
-        _check_server(engine, name)
+        try:
+            _check_server(engine, name)
+        except StoreError:
+            self.close()
+            raise
         migrations.prepare(self, create=create)
 
     def hold(self, connection: Connection, dossier: str | None) -> None:
@@ -69,6 +74,16 @@ class PostgresStore(SqlStore):
         with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
             for row in rows:
                 copy.write_row(row)
+
+    def unfinished(self, connection: Connection, tables: Collection[str]) -> list[str]:
+        kinds = "SELECT relname, contype FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid"
+        rows = connection.execute(
+            text(f"{kinds} WHERE connamespace = CAST(:name AS regnamespace)"), {"name": self.schema}
+        )
+        found = {(row.relname, str(row.contype)) for row in rows}
+        keys = {(name, "p") for name in tables}
+        links = {(name, "f") for name in tables if metadata.tables[name].foreign_keys}
+        return sorted({f"the keys of {name}" for name, _ in (keys | links) - found})
 
     def make_room(self, connection: Connection) -> None:
         connection.execute(text(f'CREATE SCHEMA IF NOT EXISTS "{self.schema}"'))

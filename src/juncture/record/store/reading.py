@@ -81,8 +81,9 @@ class Reading(Session):
         query = select(*columns).join(schema.dossier).where(schema.dossier.c.id == dossier)
         with self.reading() as connection:
             ordered = query.order_by(table.c.source, table.c.number)
-            for row in connection.execute(ordered, execution_options={"yield_per": 1}):
-                yield KeptText(*row)
+            with connection.execute(ordered, execution_options={"yield_per": 1}) as rows:
+                for row in rows:
+                    yield KeptText(*row)
 
     def verify(self, dossier: str) -> Verification:
         """Walk the chain and hold what is derived against it."""
@@ -96,8 +97,9 @@ class Reading(Session):
 
     def _stream(self, query: Select[Any]) -> Iterator[Line]:
         with self.reading() as connection:
-            for row in connection.execute(query, execution_options={"yield_per": BATCH}):
-                yield _line(row)
+            with connection.execute(query, execution_options={"yield_per": BATCH}) as rows:
+                for row in rows:
+                    yield _line(row)
 
 
 def head_of(connection: Connection, dossier: str) -> tuple[int | None, Head]:

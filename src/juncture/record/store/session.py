@@ -119,6 +119,10 @@ class Session:
         """Several values as one parameter of a query."""
         raise NotImplementedError
 
+    def unfinished(self, connection: Connection, tables: Collection[str]) -> list[str]:  # noqa: ARG002
+        """The tables that lack what a restore adds last, so that it must have been cut short."""
+        return []
+
     def make_room(self, connection: Connection) -> None:
         """Prepare what the tables are made in."""
 

@@ -56,9 +56,16 @@ class SqlStore(Reading):
 
     def rebuild(self, connection: Connection) -> None:
         """Build what is derived anew, for every dossier."""
-        for key, dossier in connection.execute(select(schema.dossier.c.key, schema.dossier.c.id)).all():
-            for batch in derived.batches(self.lines(dossier), BATCH):
-                self._project(connection, key, batch)
+        for row in connection.execute(select(schema.dossier)).all():
+            seq = 0
+            for batch in derived.batches(self.lines(row.id), BATCH):
+                self._project(connection, row.key, batch)
+                seq = batch[-1].seq
+            if seq != row.seq:
+                raise StoreError(
+                    f"the store {self.name!r} is not whole: the journal of {row.id!r} ends at line {seq} of {row.seq}; "
+                    "restore it from a whole copy."
+                )
 
     def _held(self, connection: Connection, dossier: str, title: str | None) -> tuple[int, Head]:
         self.hold(connection, dossier)
