@@ -1,4 +1,4 @@
-"""Stores of every earlier release are brought forward; those of later ones, and torn ones, are refused in a sentence."""
+"""Stores of every earlier release are brought forward; later and torn ones are refused in a sentence."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_a_dump_cut_short_is_told_wherever_something_is_lost(version: int, datab
         address = fresh()
         restored(address, parts[:cut])
         outcomes.add(outcome(address))
-    assert outcomes == {"not whole", "holds no dossiers", "nothing is lost"}
+    assert {"not whole", "holds no dossiers"} <= outcomes <= {"not whole", "holds no dossiers", "nothing is lost"}
 
 
 def outcome(address: str) -> str:
@@ -158,5 +158,5 @@ def test_a_store_that_lacks_a_table_is_not_whole(store: Store, address: str):
     assert isinstance(store, SqlStore)
     with store.writing() as connection:
         connection.exec_driver_sql("drop table source_text")
-    with pytest.raises(StoreError, match="is not whole .it lacks: source_text.*restore it from a whole one"):
+    with pytest.raises(StoreError, match=r"is not whole .it lacks: source_text.*restore it from a whole one"):
         open_store(address)

@@ -42,7 +42,7 @@ def _about(store: Store, dossier: str, office: str, recorded: str | None) -> Rec
     held = _read(store.find(dossier, ids=[office], about=(Tenure.kind, [office]), until=until))
     if not held and next(store.lines(dossier, until=until), None) is None:
         by = f" by {recorded}" if recorded else ""
-        raise StoreError(f"the store {store.name!r} holds no dossier {dossier!r}{by}.")
+        raise StoreError(f"the store {store.name!r} held no dossier {dossier!r}{by}.")
     tenures = [one.entry for one in held.values() if isinstance(one.entry, Tenure)]
     if tenures:
         holding = {one.holder for one in tenures}

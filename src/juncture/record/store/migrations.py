@@ -30,6 +30,9 @@ STEPS: Final[Mapping[int, Mapping[str, Sequence[str]]]] = {
     },
 }
 
+#: The schema that a table came with, where that was not the first.
+SINCE: Final[Mapping[str, int]] = {}
+
 
 def prepare(store: SqlStore, *, create: bool) -> None:
     """Make the tables where there are none and that is wanted; bring those of an earlier release forward.
@@ -73,7 +76,7 @@ def _version(store: SqlStore, connection: Connection) -> int | None:
     version = int(said) if said and said.isdecimal() else 0
     if version == 0 and said:
         raise StoreError(f"{store.name!r} is a database, but holds no dossiers of Juncture (its schema is {said!r}).")
-    wanted = set(schema.metadata.tables) if version == schema.VERSION else {"dossier", "journal", "source_text"}
+    wanted = {name for name in schema.metadata.tables if SINCE.get(name, 1) <= version}
     missing = sorted(wanted - tables) or store.unfinished(connection, wanted)
     if version == 0 or (missing and version <= schema.VERSION):
         lacking = ", ".join(missing) or "its number of schema"

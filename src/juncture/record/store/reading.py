@@ -96,10 +96,10 @@ class Reading(Session):
             return Verification(found.lines, found.head, found.lines + 1, reason) if found.whole and reason else found
 
     def _stream(self, query: Select[Any]) -> Iterator[Line]:
-        with self.reading() as connection:
-            with connection.execute(query, execution_options={"yield_per": BATCH}) as rows:
-                for row in rows:
-                    yield _line(row)
+        streamed = {"yield_per": BATCH}
+        with self.reading() as connection, connection.execute(query, execution_options=streamed) as rows:
+            for row in rows:
+                yield _line(row)
 
 
 def head_of(connection: Connection, dossier: str) -> tuple[int | None, Head]:
