@@ -34,7 +34,8 @@ passages = st.lists(st.sampled_from([*SOURCES, "report@0-17", "ruling@18-37"]), 
 def said(**fields: Any) -> st.SearchStrategy[dict[str, Any]]:
     """Fields of a statement, what is None left out."""
     common = {"voice": voices, "from": passages, **fields}
-    return st.fixed_dictionaries(common).map(lambda made: {key: value for key, value in made.items() if value is not None})
+    made = st.fixed_dictionaries(common)
+    return made.map(lambda given: {key: value for key, value in given.items() if value is not None})
 
 
 lasting = {"began": maybe_days, "ended": maybe_days, "as_of": maybe_days}
