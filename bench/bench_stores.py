@@ -92,52 +92,47 @@ def asking(store: Store, dossiers: int, seed: str) -> Callable[[], float]:
 
 
 def shown(times: list[float]) -> str:
-    return f"median {median(times) * 1e3:6.2f} ms   p95 {quantiles(times, n=20)[-1] * 1e3:6.2f} ms   ({len(times):,} asked)"
+    middle, high = median(times) * 1e3, quantiles(times, n=20)[-1] * 1e3
+    return f"median {middle:6.2f} ms   p95 {high:6.2f} ms   ({len(times):,} asked)"
 
 
 def measure(name: str, address: str, sizes: argparse.Namespace) -> tuple[float, list[float]]:
-    """One store: load, look-ups, and look-ups beside another load."""
+    """One store: load, look-ups, and look-ups beside another load. Gives statements per second, and the look-ups."""
     dossiers, count = sizes.dossiers, sizes.statements // sizes.dossiers
     total = dossiers * count
     result = told(apart(__file__, "--fill", address, 0, dossiers, count))
-    held = result["held"]
+    held, seconds = result["held"], result["seconds"]
     quarter = len(held) // 4 or 1
-    print(
-        f"{name}: bulk import     {total / result['seconds']:9,.0f} statements/s   ({total:,} in {result['seconds']:.1f} s)"
-    )
-    print(
-        f"{name}: memory          {max(held[:quarter]):.0f} MB in the first quarter, {max(held[-quarter:]):.0f} MB in the last"
-    )
-    one = told(apart(__file__, "--fill", f"{address}", 500_000, 1, min(total, 200_000)))["held"]
-    print(f"{name}: one large step  {max(one[: len(one) // 4]):.0f} MB in the first quarter, {max(one):.0f} MB at most")
+    first, last = max(held[:quarter]), max(held[-quarter:])
+    print(f"{name} bulk import     {total / seconds:9,.0f} statements/s   ({total:,} in {seconds:.1f} s)")
+    print(f"{name} memory          {first:.0f} MB at most in the first quarter, {last:.0f} MB in the last")
+    large = min(total, 200_000)
+    held = told(apart(__file__, "--fill", address, 500_000, 1, large))["held"]
+    print(f"{name} one large step  {held[1]:.0f} MB at its start, {max(held):.0f} MB at most ({large:,} statements)")
     store = open_store(address)
     ask = asking(store, dossiers, "look-ups")
     alone = [ask() for _ in range(sizes.lookups)]
-    print(f"{name}: holders         {shown(alone)}")
+    print(f"{name} holders         {shown(alone)}")
     writer = apart(__file__, "--fill", address, 1_000_000, max(dossiers // 4, 2), count)
     beside = [ask() for _ in iter(writer.poll, 0)]
     told(writer)
     store.close()
-    print(f"{name}: beside a load   {shown(beside)}")
-    return result["seconds"], alone
+    print(f"{name} beside a load   {shown(beside)}")
+    return total / seconds, alone
 
 
 def against(name: str, url: str, python: str, sizes: argparse.Namespace, ours: tuple[float, list[float]]) -> None:
-    """The peer on the same load, beside ours."""
-    dossiers, count = sizes.dossiers, sizes.statements // sizes.dossiers
-    lookups = min(sizes.lookups, 300)
-    peer = told(apart(HERE / "stores_peer.py", url, dossiers, count, lookups, python=python))
-    seconds, times = ours
-    total = dossiers * count
-    print(f"{name}: peer, import    {total / peer['seconds']:9,.0f} of the same statements/s   ({peer['rows']:,} rows of its own, "
-          f"{peer['rows'] / peer['seconds']:,.0f}/s; peak {peer['peak']:.0f} MB)")  # fmt: skip
-    print(f"{name}: peer, holders   {shown(peer['times'])}")
-    print(
-        f"{name}: ratio           import {peer['seconds'] / seconds:.1f} times as fast "
-        f"({(total / seconds) / (peer['rows'] / peer['seconds']):.1f} times by rows), "
-        f"holders {median(peer['times']) / median(times):.1f} times (median), "
-        f"{quantiles(peer['times'], n=20)[-1] / quantiles(times, n=20)[-1]:.1f} times (p95)"
-    )
+    """The peer on the same load (its first dossiers, where that is large), beside ours."""
+    dossiers, count = min(sizes.dossiers, sizes.peer_dossiers), sizes.statements // sizes.dossiers
+    peer = told(apart(HERE / "stores_peer.py", url, dossiers, count, min(sizes.lookups, 300), python=python))
+    rate, times = ours
+    theirs, rows = dossiers * count / peer["seconds"], peer["rows"] / peer["seconds"]
+    middle = median(peer["times"]) / median(times)
+    high = quantiles(peer["times"], n=20)[-1] / quantiles(times, n=20)[-1]
+    print(f"{name} peer, import    {theirs:9,.0f} of the same statements/s ({dossiers} dossiers; {rows:,.0f} rows/s)")
+    print(f"{name} peer, holders   {shown(peer['times'])}")
+    print(f"{name} ratio, import   {rate / theirs:5.1f} times as fast ({rate / rows:.1f} times, row for row)")
+    print(f"{name} ratio, holders  {middle:5.1f} times as fast in the median, {high:.1f} times in p95")
 
 
 def server(stack: ExitStack, given: str | None) -> str | None:
@@ -163,6 +158,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--lookups", type=int, default=1_000)
     parser.add_argument("--postgres", metavar="ADDRESS", help="a database that may be written to")
     parser.add_argument("--peer", metavar="PYTHON", help="an interpreter that has nomenklatura")
+    parser.add_argument("--peer-dossiers", type=int, default=20, help="how much of the load the peer gets at most")
     parser.add_argument("--fill", nargs=4, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.full:

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from juncture.record.store import Store, open_store
 
@@ -30,7 +31,7 @@ def _without(reason: str) -> None:
 def server() -> Iterator[str]:
     """The address of a PostgreSQL that may be written to."""
     if given := os.environ.get("JUNCTURE_TEST_POSTGRES"):
-        yield given
+        yield from _own_database(given)
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -46,6 +47,17 @@ def server() -> Iterator[str]:
             _without(f"The PostgreSQL of pgserver does not start here: {error}.")
     yield started.get_uri()
     started.cleanup()
+
+
+def _own_database(address: str) -> Iterator[str]:
+    """A database of its own for each process of the tests, for some of them end every connection to it."""
+    url, name = make_url(address).set(drivername="postgresql+psycopg"), f"juncture_test_{os.getpid()}"
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0"))
+        yield url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

@@ -11,6 +11,7 @@ import pytest
 import velmora
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from juncture.record.changes import held_of
 from juncture.record.holders import holders
@@ -18,6 +19,7 @@ from juncture.record.journal import Action, Change
 from juncture.record.lookup import holders_at
 from juncture.record.opening import record_of
 from juncture.record.problems import StoreError
+from juncture.record.record import parse
 from juncture.record.store import Store, open_store
 from juncture.record.view import View
 
@@ -31,16 +33,26 @@ voices = st.sampled_from(["asserted", "asserted", "hedged", "denied"])
 passages = st.lists(st.sampled_from([*SOURCES, "report@0-17", "ruling@18-37"]), max_size=2)
 
 
-def said(**fields: Any) -> st.SearchStrategy[dict[str, Any]]:
-    """Fields of a statement, what is None left out."""
+def said(kind: str, **fields: Any) -> st.SearchStrategy[dict[str, Any]]:
+    """Fields that a statement of this kind may have, what is None left out."""
     common = {"voice": voices, "from": passages, **fields}
     made = st.fixed_dictionaries(common)
-    return made.map(lambda given: {key: value for key, value in given.items() if value is not None})
+    given = made.map(lambda fields: {key: value for key, value in fields.items() if value is not None})
+    return given.filter(lambda fields: readable(kind, fields))
+
+
+def readable(kind: str, fields: dict[str, Any]) -> bool:
+    try:
+        parse(kind, {"id": "x", **fields})
+    except ValidationError:
+        return False
+    return True
 
 
 lasting = {"began": maybe_days, "ended": maybe_days, "as_of": maybe_days}
-events = said(act=st.just("oust"), when=maybe_days, actors=st.just(["goita"]))
+events = said("event", act=st.just("oust"), when=maybe_days, actors=st.just(["goita"]))
 tenures = said(
+    "tenure",
     holder=st.sampled_from(PEOPLE),
     office=st.sampled_from(OFFICES),
     capacity=st.sampled_from(["titular", "acting", "claimed"]),
@@ -48,7 +60,7 @@ tenures = said(
     ended_by=st.sampled_from([None, None, "event-0", "event-1"]),
     **lasting,
 )
-suspensions = said(target=st.sampled_from(PEOPLE), office=st.sampled_from([None, *OFFICES]), **lasting)
+suspensions = said("suspension", target=st.sampled_from(PEOPLE), office=st.sampled_from([None, *OFFICES]), **lasting)
 
 
 @st.composite

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from juncture.record.journal import Action, Change
 from juncture.record.problems import StoreError
@@ -41,6 +41,11 @@ def refusal(address: str, *, create: bool = False) -> str:
         open_store(address, create=create)
     assert "Traceback" not in str(caught.value)
     return str(caught.value)
+
+
+def elsewhere(server: str, database: str) -> str:
+    """Another database of the same server."""
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
 
 
 def drop_others(store: SqlStore) -> None:
@@ -87,7 +92,7 @@ def test_a_schema_is_named_in_plain_letters(name: str):
 
 
 def test_a_database_that_is_not_there_is_a_sentence(server: str):
-    assert re.search(r"cannot be opened: .*does not exist", refusal(server.replace("/postgres?", "/nowhere?")))
+    assert re.search(r"cannot be opened: .*does not exist", refusal(elsewhere(server, "nowhere")))
 
 
 def test_schemas_of_one_database_are_stores_of_their_own(postgres: Callable[[], str]):
@@ -109,9 +114,7 @@ def test_a_database_of_another_encoding_is_refused(desk: SqlStore, server: str):
     with desk.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         name = f"latin_{os.getpid()}"
         connection.exec_driver_sql(f"CREATE DATABASE {name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
-        assert "in LATIN1, which cannot hold every name" in refusal(
-            server.replace("/postgres?", f"/{name}?"), create=True
-        )
+        assert "in LATIN1, which cannot hold every name" in refusal(elsewhere(server, name), create=True)
         connection.exec_driver_sql(f"DROP DATABASE {name}")
 
 
