@@ -4,8 +4,8 @@
     python bench/bench_stores.py --full                   1,000,000 statements over 200 dossiers
     python bench/bench_stores.py --peer PYTHON            PYTHON has nomenklatura, where this interpreter has not
 
-The peer is nomenklatura's SQL statement store (``pip install nomenklatura``). Times are the wall's, on a
-machine that may be busy: run it twice.
+The peer is nomenklatura's SQL statement store (``pip install nomenklatura``). Times are the wall's; on
+a machine that others use, look at how long the process itself worked as well.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import stores_load as load
@@ -51,10 +51,11 @@ def resident() -> float:
 def fill(address: str, first: int, dossiers: int, count: int) -> dict[str, Any]:
     """Bring the load in, and look at memory on the way."""
     store = open_store(address, create=True)
-    held, begun = [], perf_counter()
+    held: list[float] = []
+    begun, spent = perf_counter(), process_time()
     for number in range(first, first + dossiers):
         store.append(load.dossier_id(number), watched(changes(number, count), held), "bench")
-    return {"seconds": perf_counter() - begun, "held": held}
+    return {"seconds": perf_counter() - begun, "spent": process_time() - spent, "held": held}
 
 
 def watched(items: Iterator[Change], held: list[float]) -> Iterator[Change]:
@@ -104,15 +105,18 @@ def measure(name: str, address: str, sizes: argparse.Namespace) -> tuple[float, 
     held, seconds = result["held"], result["seconds"]
     quarter = len(held) // 4 or 1
     first, last = max(held[:quarter]), max(held[-quarter:])
-    print(f"{name} bulk import     {total / seconds:9,.0f} statements/s   ({total:,} in {seconds:.1f} s)")
+    print(f"{name} bulk import     {total / seconds:9,.0f} statements/s   ({total:,} in {seconds:.1f} s, "
+          f"of which the importer itself worked {result['spent']:.1f} s)")  # fmt: skip
     print(f"{name} memory          {first:.0f} MB at most in the first quarter, {last:.0f} MB in the last")
     large = min(total, 200_000)
     held = told(apart(__file__, "--fill", address, 500_000, 1, large))["held"]
     print(f"{name} one large step  {held[1]:.0f} MB at its start, {max(held):.0f} MB at most ({large:,} statements)")
     store = open_store(address)
     ask = asking(store, dossiers, "look-ups")
+    spent = process_time()
     alone = [ask() for _ in range(sizes.lookups)]
-    print(f"{name} holders         {shown(alone)}")
+    spent = (process_time() - spent) / sizes.lookups * 1e3
+    print(f"{name} holders         {shown(alone)}, of which this process worked {spent:.2f} ms each")
     writer = apart(__file__, "--fill", address, 1_000_000, max(dossiers // 4, 2), count)
     beside = [ask() for _ in iter(writer.poll, 0)]
     told(writer)

@@ -125,7 +125,7 @@ def shared(server: str) -> Iterator[Callable[[], Store]]:
 
     def emptied() -> Store:
         with store.writing() as connection:  # type: ignore[attr-defined]
-            connection.exec_driver_sql("truncate dossier cascade")
+            connection.exec_driver_sql("truncate dossier, journal, standing, proposal, source_text")
         return store
 
     yield emptied

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from juncture.record.journal import Line
 from juncture.record.store import schema
+from juncture.record.store.finding import decided, offered, opened
 from juncture.record.store.periods import Offer, Period, Periods
 from juncture.record.store.session import Session
 
@@ -29,7 +30,7 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 def project(session: Session, connection: Connection, key: int, batch: Sequence[Line]) -> None:
     """Bring the index up to the end of a batch that was just added to the journal."""
     ids = {line.id for line in batch}
-    periods = Periods(_open(connection, key, ids), _offers(connection, key, ids))
+    periods = Periods(_open(session, connection, key, ids), _offers(session, connection, key, ids))
     before = {id(period) for period in periods.open.values()}
     for line in batch:
         periods.take(line)
@@ -37,10 +38,10 @@ def project(session: Session, connection: Connection, key: int, batch: Sequence[
     if ended:
         connection.execute(_END, [{"key": key, **one} for one in ended])
     session.insert(connection, schema.standing, [(key, *one.row()) for one in periods.begun])
-    for part in batches(sorted(periods.touched), 500):
-        mine = schema.proposal.c.dossier == key
-        connection.execute(delete(schema.proposal).where(mine & schema.proposal.c.id.in_(part)))
-        offers = [periods.offers[id] for id in part if id in periods.offers]
+    if periods.touched:
+        given = {"key": key, "ids": session.listed(periods.touched)}
+        connection.execute(decided(connection.dialect.name), given)
+        offers = [periods.offers[id] for id in sorted(periods.touched & periods.offers.keys())]
         session.insert(connection, schema.proposal, [(key, *one.row()) for one in offers])
 
 
@@ -69,21 +70,11 @@ _END = (
 )
 
 
-def _open(connection: Connection, key: int, ids: set[str]) -> dict[str, Period]:
-    table, found = schema.standing, {}
-    for part in batches(sorted(ids), 500):
-        mine = (table.c.dossier == key) & table.c.ended.is_(None)
-        for row in connection.execute(select(*_PERIOD).where(mine & table.c.id.in_(part))):
-            found[row.id] = Period(*row)
-    return found
+def _open(session: Session, connection: Connection, key: int, ids: set[str]) -> dict[str, Period]:
+    given = {"key": key, "ids": session.listed(ids)}
+    return {row.id: Period(*row) for row in connection.execute(opened(connection.dialect.name), given)}
 
 
-def _offers(connection: Connection, key: int, ids: set[str]) -> dict[str, Offer]:
-    table = schema.proposal
-    found: dict[str, Offer] = {}
-    if connection.execute(select(table.c.id).where(table.c.dossier == key).limit(1)).first() is None:
-        return found
-    for part in batches(sorted(ids), 500):
-        for row in connection.execute(select(*_OFFER).where((table.c.dossier == key) & table.c.id.in_(part))):
-            found[row.id] = Offer(*row)
-    return found
+def _offers(session: Session, connection: Connection, key: int, ids: set[str]) -> dict[str, Offer]:
+    given = {"key": key, "ids": session.listed(ids)}
+    return {row.id: Offer(*row) for row in connection.execute(offered(connection.dialect.name), given)}

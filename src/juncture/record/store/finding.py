@@ -1,4 +1,4 @@
-"""The question that look-ups ask again and again, in SQL that is written once, so that a database plans it once."""
+"""The questions that are asked again and again, in SQL that is written once, so that a database plans it once."""
 
 from __future__ import annotations
 
@@ -44,3 +44,24 @@ def text_finding(dialect: str) -> TextClause:
     """The texts kept for these ``:sources``, the latest of each last."""
     among = _AMONG[dialect].format("sources")
     return text(f"SELECT source, text FROM source_text WHERE dossier = {_KEY} AND source {among} ORDER BY number")
+
+
+@cache
+def opened(dialect: str) -> TextClause:
+    """The periods of these ``:ids`` that have not ended, as :class:`~juncture.record.store.periods.Period` has them."""
+    among = _AMONG[dialect].format("ids")
+    columns = "id, since, ended, line, place, kind, subject"
+    return text(f"SELECT {columns} FROM standing WHERE dossier = :key AND id {among} AND ended IS NULL")
+
+
+@cache
+def offered(dialect: str) -> TextClause:
+    """The proposals under these ``:ids``, as :class:`~juncture.record.store.periods.Offer` has them."""
+    among = _AMONG[dialect].format("ids")
+    return text(f"SELECT id, line, kind, subject FROM proposal WHERE dossier = :key AND id {among}")
+
+
+@cache
+def decided(dialect: str) -> TextClause:
+    """Take the proposals under these ``:ids`` away."""
+    return text(f"DELETE FROM proposal WHERE dossier = :key AND id {_AMONG[dialect].format('ids')}")
