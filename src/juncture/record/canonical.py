@@ -8,6 +8,8 @@ from typing import Any
 
 from juncture.record.fields import Entry
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces, in Unicode.
@@ -15,7 +17,7 @@ def canonical(value: Any) -> str:
     >>> canonical({"b": 1, "a": ["é"]})
     '{"a":["é"],"b":1}'
     """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def digest(text: str) -> str:

@@ -103,6 +103,29 @@ def chain(dossier: str, head: Head, changes: Iterable[Change], author: str, at: 
         head = Head(line.seq, line.hash)
 
 
+class BrokenChainError(ValueError):
+    """A journal that does not hold together, from this line on."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line = line
+        self.reason = reason
+
+
+def whole(dossier: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines as they come, each held against the one before.
+
+    Raises :class:`BrokenChainError` at the first that does not fit.
+    """
+    at, moment = Head(), ""
+    for line in lines:
+        reason = _flaw(dossier, at, moment, line)
+        if reason:
+            raise BrokenChainError(at.seq + 1, reason)
+        yield line
+        at, moment = Head(line.seq, line.hash), line.at
+
+
 def verify(dossier: str, lines: Iterable[Line], head: Head | None = None) -> Verification:
     """Walk the chain; ``head`` is what the store says of its end.
 
@@ -111,17 +134,17 @@ def verify(dossier: str, lines: Iterable[Line], head: Head | None = None) -> Ver
     True
     """
     at = Head()
-    for line in lines:
-        reason = _flaw(dossier, at, line)
-        if reason:
-            return Verification(at.seq, at, at.seq + 1, reason)
-        at = Head(line.seq, line.hash)
+    try:
+        for line in whole(dossier, lines):
+            at = Head(line.seq, line.hash)
+    except BrokenChainError as broken:
+        return Verification(at.seq, at, broken.line, broken.reason)
     if head is not None and head != at:
         return Verification(at.seq, at, at.seq + 1, f"the store names line {head.seq} as the last one")
     return Verification(at.seq, at)
 
 
-def _flaw(dossier: str, before: Head, line: Line) -> str | None:
+def _flaw(dossier: str, before: Head, moment: str, line: Line) -> str | None:
     if not all(
         isinstance(value, str) for value in (line.at, line.author, line.action, line.kind, line.id, line.payload)
     ):
@@ -133,6 +156,8 @@ def _flaw(dossier: str, before: Head, line: Line) -> str | None:
     change = Change(line.action, line.kind, line.id, line.payload)
     if line.hash != digest(_sealed_text(dossier, line.seq, line.at, line.author, change, line.previous)):
         return f"its content was altered ({line.action} of {line.kind} {line.id!r} by {line.author})"
+    if line.at < moment:
+        return f"it was written at {line.at}, before the line that it follows ({moment})"
     return None
 
 

@@ -121,10 +121,11 @@ def import_folder(
         raise StoreError(f"the folder holds the dossier {dossier!r}, not {given!r}.")
     store = open_store(address, create=create)
     try:
-        with store.step():
+        with store.step(dossier):
             if history:
                 store.restore(dossier, history, title=record.meta.title)
-            made = plan(fold(store.lines(dossier)), record.held.values(), retract_missing=retract_missing)
+            standing = {line.id: line for line in store.standing(dossier)}
+            made = plan(standing, record.held.values(), retract_missing=retract_missing)
             head = store.append(dossier, made.changes, author or whoami(), title=record.meta.title)
             for id, text in record.texts.items():
                 store.put_text(dossier, id, text)

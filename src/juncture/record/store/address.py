@@ -34,14 +34,20 @@ def is_store(address: str) -> bool:
 
 
 def open_store(address: str, *, create: bool = False) -> Store:
-    """Open the store that an address names."""
+    """Open the store that an address names; one of an earlier release is brought forward."""
     name, _ = split(address)
     scheme = name.partition("://")[0] if "://" in name else "sqlite"
     if scheme == "sqlite":
         from juncture.record.store.sqlite import SqliteStore
 
         return SqliteStore(Path(name.removeprefix("sqlite:///").removeprefix("sqlite://")), create=create)
-    raise StoreError(f"{address!r} names no store; write a file such as desk.sqlite.")
+    if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
+        from juncture.record.store.postgres import PostgresStore
+
+        return PostgresStore(name, create=create)
+    raise StoreError(
+        f"{scheme + '://'!r} names no store; write a file such as desk.sqlite, or postgresql://USER@HOST/DATABASE."
+    )
 
 
 def _is_file(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -19,11 +19,27 @@ class DossierHead:
     head: Head
 
 
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """One text that a store keeps for a source; ``number`` counts from 0, the highest is the latest."""
+
+    source: str
+    number: int
+    sha256: str
+    text: str
+
+
 class Store(Protocol):
     """Append-only journals of dossiers, and the texts of their sources.
 
-    Every writing method does all of its work or none, whatever happens to the process.
+    Every writing method does all of its work or none, whatever happens to the process. One store
+    object may be used by several threads; a step belongs to the thread that began it.
     """
+
+    @property
+    def name(self) -> str:
+        """The address as it may be shown: without a password."""
+        ...
 
     def dossiers(self) -> list[DossierHead]:
         """The dossiers held, by id."""
@@ -36,14 +52,14 @@ class Store(Protocol):
     def append(
         self, dossier: str, changes: Iterable[Change], author: str, *, title: str | None = None, at: str | None = None
     ) -> Head:
-        """Add changes to a journal in one step and say where it then stands.
+        """Add changes to a journal in one step and say where it then stands; they are not all held in memory.
 
         Raises :class:`~juncture.record.problems.StoreError`, with the store as before, where it cannot.
         """
         ...
 
     def restore(self, dossier: str, lines: Iterable[Line], *, title: str) -> Head:
-        """Take a journal from elsewhere, with its hashes as they are; the chain is verified first."""
+        """Take a journal from elsewhere, with its hashes as they are; a broken chain is refused as a whole."""
         ...
 
     def lines(self, dossier: str, *, until: str | None = None) -> Iterator[Line]:
@@ -54,8 +70,25 @@ class Store(Protocol):
         """The lines in force, now or at a moment of record time, in order of first assertion."""
         ...
 
-    def step(self) -> AbstractContextManager[None]:
-        """A block whose writes come to pass together, at its end, or not at all."""
+    def find(
+        self,
+        dossier: str,
+        *,
+        ids: Collection[str] = (),
+        about: tuple[str, Collection[str]] = ("", ()),
+        until: str | None = None,
+    ) -> list[Line]:
+        """The lines in force with these ids, or of a kind about some subjects: ``("tenure", ["prime-minister"])``.
+
+        In order of first assertion, through an index: the rest of the dossier is not read.
+        """
+        ...
+
+    def step(self, dossier: str | None = None) -> AbstractContextManager[None]:
+        """A block whose writes come to pass together, at its end, or not at all.
+
+        A dossier that is named is held from the start: what is read of it in the block is what is written on.
+        """
         ...
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -66,8 +99,12 @@ class Store(Protocol):
         """Keep a source's text; earlier texts of that source stay under their own hashes."""
         ...
 
-    def texts(self, dossier: str) -> dict[str, str]:
-        """The latest text of each source that is held."""
+    def texts(self, dossier: str, sources: Collection[str] | None = None) -> dict[str, str]:
+        """The latest text of each source that is held, or of those named."""
+        ...
+
+    def kept_texts(self, dossier: str) -> Iterator[KeptText]:
+        """Every text held, the earlier ones first."""
         ...
 
     def verify(self, dossier: str) -> Verification:

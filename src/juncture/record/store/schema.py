@@ -1,14 +1,18 @@
 """The tables of a store, in terms that SQLite and PostgreSQL both understand.
 
-``journal`` is the record and is only added to. ``standing`` and ``source_text`` are derived or
-attached: the first can be rebuilt from the journal at any time.
+``journal`` is the record and is only added to. ``source_text`` is attached to it. ``standing`` and
+``proposal`` are derived: they can be built anew from the journal at any time, and a migration does so.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-VERSION = 1
+#: Raised by one with every change to the tables; :mod:`juncture.record.store.migrations` says how to get there.
+VERSION = 2
+
+# Ids and moments sort by code point on both databases, whatever language a server was set up in.
+_Word = Text().with_variant(Text(collation="C"), "postgresql")
 
 metadata = MetaData()
 
@@ -18,7 +22,7 @@ dossier = Table(
     "dossier",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", _Word, nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hash", Text, nullable=False),
@@ -29,42 +33,65 @@ journal = Table(
     metadata,
     Column("dossier", ForeignKey("dossier.key"), primary_key=True),
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
-    Column("at", Text, nullable=False),
+    Column("at", _Word, nullable=False),
     Column("author", Text, nullable=False),
     Column("action", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("id", Text, nullable=False),
+    Column("id", _Word, nullable=False),
     Column("payload", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
 
+# When each entry was in force, counted in lines of the journal: from the line ``since`` until before the line
+# ``ended`` (null while it stands). ``line`` holds its payload; ``place`` is its place in the order of the dossier.
+# What is derived refers to no other table by a constraint: in PostgreSQL that would cost a fifth of the speed.
 standing = Table(
     "standing",
     metadata,
-    Column("dossier", ForeignKey("dossier.key"), primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("first", BigInteger, nullable=False),
-    Column("seq", BigInteger, nullable=False),
+    Column("dossier", Integer, primary_key=True, autoincrement=False),
+    Column("id", _Word, primary_key=True),
+    Column("since", BigInteger, primary_key=True, autoincrement=False),
+    Column("ended", BigInteger),
+    Column("line", BigInteger, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("kind", _Word, nullable=False),
+    Column("subject", _Word),
+    sqlite_with_rowid=False,
 )
 
 proposal = Table(
     "proposal",
     metadata,
-    Column("dossier", ForeignKey("dossier.key"), primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("seq", BigInteger, nullable=False),
+    Column("dossier", Integer, primary_key=True, autoincrement=False),
+    Column("id", _Word, primary_key=True),
+    Column("line", BigInteger, nullable=False),
+    Column("kind", _Word, nullable=False),
+    Column("subject", _Word),
+    sqlite_with_rowid=False,
 )
 
 source_text = Table(
     "source_text",
     metadata,
     Column("dossier", ForeignKey("dossier.key"), primary_key=True),
-    Column("source", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("source", _Word, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("sha256", Text, nullable=False),
     Column("text", Text, nullable=False),
 )
 
-Index("standing_by_kind", standing.c.dossier, standing.c.kind, standing.c.first)
+_SAID = standing.c.subject.is_not(None)
+
+Index("journal_by_moment", journal.c.dossier, journal.c.at, journal.c.seq)
+Index(
+    "standing_by_subject",
+    standing.c.dossier,
+    standing.c.subject,
+    standing.c.kind,
+    sqlite_where=_SAID,
+    postgresql_where=_SAID,
+)
+
+#: What can be built anew from the journal.
+DERIVED = (standing, proposal)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Pool, QueuePool, StaticPool, Table, create_engine
+from sqlalchemy.exc import OperationalError
 
 from juncture.record.problems import StoreError
-from juncture.record.store import schema
-from juncture.record.store.sql import SqlStore, failure
+from juncture.record.store import migrations
+from juncture.record.store.sql import SqlStore
 
+WAIT = 30
+_MEMORY = ":memory:"
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -23,41 +28,58 @@ class SqliteStore(SqlStore):
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         _check_file(path, create)
-        engine = create_engine(_url(path), connect_args={"timeout": 30})
-        event.listen(engine, "connect", _prepare)
+        pool: type[Pool] = StaticPool if str(path) == _MEMORY else QueuePool
+        engine = create_engine("sqlite://", creator=_connector(path), poolclass=pool)
         super().__init__(engine, str(path))
-        _check_schema(engine, self.name, create)
+        migrations.prepare(self, create=create)
+        if os.access(path, os.W_OK):
+            self._let_readers_by()
 
-    def _begin_reading(self, connection: Connection) -> None:
+    def begin_reading(self, connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
 
-    def _begin(self, connection: Connection) -> None:
+    def begin_writing(self, connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    def listed(self, values: Collection[str]) -> str:
+        return json.dumps(list(values))
 
-def _url(path: Path) -> URL:
-    """The file's address; one that may only be read is read as it lies, since a log beside it could not be written."""
-    log = path.with_name(f"{path.name}-wal")
-    if path.exists() and not os.access(path, os.W_OK) and not log.exists():
-        query = {"uri": "true", "mode": "ro", "immutable": "1"}
-        return URL.create("sqlite", database=f"file:{quote(str(path))}", query=query)
-    return URL.create("sqlite", database=str(path))
+    def insert(self, connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(table.columns))
+            connection.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks})", list(rows))
+
+    def _let_readers_by(self) -> None:
+        with suppress(OperationalError), self.engine.connect() as connection:  # held by a writer: set already
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
 
-def _prepare(connection: sqlite3.Connection, _: Any) -> None:
-    # The driver's own transaction handling would start one too late: only at the first write.
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
-        try:
-            connection.execute(f"PRAGMA {pragma}")
-        except sqlite3.OperationalError:
-            if not pragma.startswith("journal_mode"):
-                raise
+def _connector(path: Path) -> Callable[[], sqlite3.Connection]:
+    def connect() -> sqlite3.Connection:
+        # The driver's own transaction handling would start one too late, only at the first write.
+        address = _MEMORY if str(path) == _MEMORY else f"file:{quote(str(path.absolute()))}?{_mode(path)}"
+        connection = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+        # A step that was reported as kept is kept, even where the power fails the moment after.
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        return connection
+
+    return connect
+
+
+def _mode(path: Path) -> str:
+    """How a file is opened; one that may only be read is read as it lies: no log could be written beside it."""
+    if not path.exists():
+        return "mode=rwc"
+    if os.access(path, os.W_OK):
+        return "mode=rw"
+    return "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
 
 
 def _check_file(path: Path, create: bool) -> None:
     try:
-        _look_at_file(path, create)
+        if str(path) != _MEMORY:
+            _look_at_file(path, create)
     except OSError as error:
         raise StoreError(f"the store {str(path)!r} cannot be opened: {error.strerror}.") from None
 
@@ -68,6 +90,10 @@ def _look_at_file(path: Path, create: bool) -> None:
             raise StoreError(f"there is no store {str(path)!r}; 'juncture import FOLDER {path}' makes one.")
         if not path.parent.is_dir():
             raise StoreError(f"there is no folder {str(path.parent)!r} for the store {path.name!r}.")
+        if not os.access(path.parent, os.W_OK):
+            raise StoreError(
+                f"the store {path.name!r} cannot be made in {str(path.parent)!r}: you may not write there."
+            )
         return
     if path.is_dir():
         raise StoreError(f"{str(path)!r} is a folder, not a store.")
@@ -77,36 +103,3 @@ def _look_at_file(path: Path, create: bool) -> None:
         start = stream.read(16)
     if start and start != _MAGIC:
         raise StoreError(f"{str(path)!r} is no store: it is not an SQLite file.")
-
-
-def _check_schema(engine: Engine, name: str, create: bool) -> None:
-    try:
-        with engine.connect() as connection:
-            if create and not _tables(connection):
-                _make_tables(connection)
-            if "about" not in _tables(connection):
-                raise StoreError(f"{name!r} is an SQLite file, but holds no dossiers of Juncture.")
-            query = select(schema.about.c.value).where(schema.about.c.key == "schema")
-            written = str(connection.execute(query).scalar())
-    except (SQLAlchemyError, sqlite3.Error) as error:
-        raise StoreError(failure(name, "opened", error)) from None
-    if not written.isdecimal():
-        raise StoreError(f"{name!r} is an SQLite file, but holds no dossiers of Juncture (its schema is {written!r}).")
-    version = int(written)
-    if version > schema.VERSION:
-        raise StoreError(
-            f"the store {name!r} was written by a newer release (schema {version}; this one knows {schema.VERSION}). "
-            "Install that release to read it."
-        )
-
-
-def _tables(connection: Connection) -> set[str]:
-    return set(inspect(connection).get_table_names())
-
-
-def _make_tables(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    if not _tables(connection):  # nobody was quicker
-        schema.metadata.create_all(connection)
-        connection.execute(insert(schema.about), {"key": "schema", "value": str(schema.VERSION)})
-    connection.commit()
