@@ -59,7 +59,7 @@ class Column:
 
         >>> column = next(one for one in columns("tenure") if one.name == "holder")
         >>> print(column.help)
-        Needed. The id of an actor.
+        Needed. Who holds the office. The id of an actor.
         """
         parts = ["Needed." if self.required else "", self.description, self._accepted()]
         return " ".join(part for part in parts if part)
