@@ -166,6 +166,18 @@ class ImportOutput(Answer):
     texts: int
 
 
+class CopyOutput(Answer):
+    """What a copy from store to store brought that the target did not hold."""
+
+    name: ClassVar[str] = "copy"
+
+    output_schema: str = "juncture.copy/1"
+    dossier: str
+    version: str
+    lines: int
+    texts: int
+
+
 class FoundPassage(Answer):
     """A place where the words stand: the passage to write under ``from``, and the words around it."""
 
@@ -216,8 +228,8 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, ImportOutput, SourcesOutput, FindOutput,
-        Report, Brought,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, CopyOutput, ImportOutput,
+        SourcesOutput, FindOutput, Report, Brought,
     )
 }  # fmt: skip
 

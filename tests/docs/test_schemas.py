@@ -73,6 +73,8 @@ def test_keeping_commands_print_what_their_schemas_say(tmp_path: Path) -> None:
     went = valid("exchange", printed(["export", "desk.sqlite", "lantern.xlsx"], tmp_path))
     assert went["format"] == "xlsx"
     assert valid("bring", printed(["import", "lantern.xlsx", "desk.sqlite"], tmp_path))["dossier"] == "lantern-2024"
+    copied = valid("copy", printed(["copy", "desk.sqlite", "other.sqlite"], tmp_path))
+    assert (copied["texts"], copied["lines"] > 0) == (1, True)
     found = valid("find", printed(["source", "find", "desk.sqlite", "courier-2024-03-14", "diesel"], tmp_path))
     assert [one["passage"] for one in found["passages"]] == ["courier-2024-03-14@981-987"]
 
@@ -107,7 +109,7 @@ def test_the_files_that_ship_are_what_the_dossier_schema_says(file: Path) -> Non
 
 
 def test_every_schema_of_an_output_is_held_against_what_a_command_prints() -> None:
-    assert set(SCHEMAS) - {"dossier"} == {*ASKED, "import", "verify", "find", "exchange", "bring"}
+    assert set(SCHEMAS) - {"dossier"} == {*ASKED, "import", "verify", "find", "exchange", "bring", "copy"}
 
 
 def test_the_schema_refuses_a_field_that_there_is_not() -> None:

@@ -13,7 +13,7 @@ from juncture.cli.options import Dossier, Json
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     app.command()(new)
-    for command in (verify, schema):
+    for command in (copy, verify, schema):
         app.command()(command)
 
 
@@ -33,6 +33,35 @@ def new(
     say(f"  write      {folder}/actors.toml, offices.toml and record/*.toml (examples stand in each)")
     say(f"  a source   juncture source add {folder} FILE --title TITLE --published DATE")
     say(f"  look       juncture check {folder}; juncture brief {folder}")
+
+
+def copy(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="STORE", help="Where the dossier is: desk.sqlite#mali-2021 or a database's address."),
+    ],
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="The store to bring it to; a file is made if need be.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """Bring a dossier from one store to another, its journal's hashes and its texts unchanged.
+
+    A target that holds an earlier state gets what it lacks; one that has parted from the source is left as it is.
+
+    Example: juncture copy desk.sqlite#mali-2021 postgresql://desk@localhost/juncture
+    """
+    from juncture import outputs
+    from juncture.cli.output import print_json, say
+    from juncture.record.copying import copy_dossier
+
+    done = copy_dossier(source, target)
+    if as_json:
+        print_json(
+            outputs.CopyOutput(dossier=done.dossier, version=done.head.short, lines=done.lines, texts=done.texts)
+        )
+        return
+    say(f"{done.dossier}: {done.lines} lines and {done.texts} texts copied. Version {done.head.short}.")
 
 
 def verify(dossier: Dossier, as_json: Json = False) -> None:
