@@ -16,7 +16,7 @@ _VERBS = {
     1: "weakly promotes", 2: "promotes", 3: "strongly promotes",
 }  # fmt: skip
 _INFINITIVES = {
-    -3: "strongly hinder", -2: "hinder", -1: "weakly hinder", 0: "not bear on",
+    -3: "strongly hinder", -2: "hinder", -1: "weakly hinder", 0: "have no bearing on",
     1: "weakly promote", 2: "promote", 3: "strongly promote",
 }  # fmt: skip
 
@@ -46,7 +46,7 @@ def verb(value: int, infinitive: bool = False) -> str:
     """What a value says.
 
     >>> verb(2), verb(-5), verb(0, infinitive=True)
-    ('promotes', 'strongly hinders', 'not bear on')
+    ('promotes', 'strongly hinders', 'have no bearing on')
     """
     return (_INFINITIVES if infinitive else _VERBS)[max(-3, min(3, value))]
 
@@ -54,7 +54,12 @@ def verb(value: int, infinitive: bool = False) -> str:
 def judgement(model: Model, j: Judgement) -> str:
     """A judgement as a clause: “Talks: conditional” promotes “Grip: broken” (+2)."""
     source, target = pair(model, j)
-    return f"{source} {verb(j.value)} {target} ({j.value:+d})"
+    return f"{source} {verb(j.value)} {target} ({signed(j.value)})"
+
+
+def signed(value: int) -> str:
+    """A value with its sign; 0 has none."""
+    return f"{value:+d}" if value else "0"
 
 
 def flip(model: Model, one: Flip) -> str:
@@ -62,8 +67,8 @@ def flip(model: Model, one: Flip) -> str:
     source, target = pair(model, one.judgement)
     within = "within its stated range" if one.honest else "beyond its stated range"
     return (
-        f"{source} would have to {verb(one.value, infinitive=True)} {target} ({one.value:+d}, {within}); "
-        f"the judgement is that it {verb(one.judgement.value)} it ({one.judgement.value:+d})."
+        f"{source} would have to {verb(one.value, infinitive=True)} {target} ({signed(one.value)}, {within}); "
+        f"the judgement is that it {verb(one.judgement.value)} it ({signed(one.judgement.value)})."
     )
 
 
@@ -76,7 +81,7 @@ def condition(model: Model, one: Condition) -> str:
         said = place(model, descriptor, variant.removeprefix("not "))
         return f"it is not so that “{said}”" if negated else f"“{said}” is so"
     source, target = pair(model, j)
-    said = one.text.replace(f"{j.source}={j.variant} upon {j.target}={j.on}", "")
+    said = one.text.replace(f"{j.source}={j.variant} upon {j.target}={j.on}", "").replace("+0", "0")
     return f"the push of {source} on {target}{said}"
 
 
