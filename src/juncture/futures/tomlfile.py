@@ -42,7 +42,15 @@ from typing import Any
 from juncture.futures.checks import check_cell, check_scale
 from juncture.futures.errors import FuturesError, ModelError, unknown
 from juncture.futures.model import KINDS, SCALE, Cell, Descriptor, Model, Section, Variant
-from juncture.futures.tomlparts import evidence, read_constraints, read_goals, read_options, read_starts, read_theses, take
+from juncture.futures.tomlparts import (
+    evidence,
+    read_constraints,
+    read_goals,
+    read_options,
+    read_starts,
+    read_theses,
+    take,
+)
 
 _TOP = (
     "id", "title", "scale", "diagonal", "descriptor", "judgement",

@@ -6,9 +6,10 @@ only ever added.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, ClassVar
 
+from juncture.outputs.base import Output
+from juncture.outputs.futures import FuturesOutput, ScenariosOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
@@ -24,20 +25,6 @@ from juncture.record.truth import Truth
 from juncture.rules import Finding, Flip, MatrixRow, Practice, Verdict
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-class Output(Answer):
-    """What every answer begins with: which dossier, in which version, asked with which clocks."""
-
-    name: ClassVar[str]
-
-    output_schema: str
-    dossier: str
-    version: str
-    as_of: date | None = None
-    known: date | None = None
-    recorded: str | None = None
-    left_out: int = 0
 
 
 class HoldersOutput(Output):
@@ -215,7 +202,7 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, ImportOutput, SourcesOutput, FindOutput,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, VerifyOutput, ImportOutput, SourcesOutput, FindOutput,
     )
 }  # fmt: skip
 
