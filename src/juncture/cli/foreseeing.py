@@ -104,9 +104,7 @@ def _print_scenarios(answer: Any, limit: int) -> None:
         if same:
             say("In each of these: " + ", ".join(f"{d}={v}" for d, v in same.items()) + ".")
         if len(shown) < answer.certificate.count:
-            say(
-                f"{len(shown)} of {answer.certificate.count} are shown, those of the greatest weight; --limit shows more."
-            )
+            say(f"{len(shown)} of {answer.certificate.count} are shown, the greatest weight first; --limit shows more.")
     say(answer.weights.says)
     for cycle in answer.cycles[:3]:
         say(f"A cycle, from {cycle.weight} of them: {cycle.says}")
@@ -117,7 +115,12 @@ def _print_scenarios(answer: Any, limit: int) -> None:
 def _print_balance(answer: Any, number: int) -> None:
     from juncture.cli.output import places, print_table, say
 
+    held = [one.says for one in answer.explained if not any(line.reasons for line in one.variants)]
+    if held:
+        say(" ".join(held))
     for one in answer.explained:
+        if one.says in held:
+            continue
         rows = []
         for line in one.variants:
             mark = f"{line.variant} (chosen)" if line.chosen else line.variant

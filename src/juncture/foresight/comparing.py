@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from juncture import outputs
 from juncture.foresight.system import System, open_system
 from juncture.futures import sayings, wording
 from juncture.futures.comparison import Side
@@ -26,7 +25,7 @@ def futures(
     seed: int = 0,
     recorded: str | None = None,
     tell: Callable[[str], None] = lambda stage: None,
-) -> outputs.FuturesOutput:
+) -> told.FuturesOutput:
     """Options compared for a goal: structural, path, ensemble, regret, conditions, flips, indicators."""
     if samples < 1:
         raise JunctureError(f"{samples} samples say nothing; draw at least 1.")
@@ -35,7 +34,7 @@ def futures(
     system = open_system(dossier, recorded=recorded)
     found = study(ask(system.model, options, goal, start), samples, seed, tell=tell)
     question = found.question
-    return outputs.FuturesOutput(
+    return told.FuturesOutput(
         **system.head("futures"),
         options=tuple(told.OptionAnswer(id=o.id, name=o.label, holds=o.holds) for o in question.options),
         goal=question.goal.id,

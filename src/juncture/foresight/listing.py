@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from juncture import outputs
 from juncture.foresight.system import System, open_system
 from juncture.outputs import futures as told
 from juncture.record.problems import JunctureError
@@ -29,7 +28,7 @@ def scenarios(
     explain: int | None = None,
     budget: int = BUDGET,
     recorded: str | None = None,
-) -> outputs.ScenariosOutput:
+) -> told.ScenariosOutput:
     """The consistent scenarios of a model, those of the greatest weight first, with the certificate of the search."""
     from juncture.futures import basins, consistent
 
@@ -43,7 +42,7 @@ def scenarios(
         raise JunctureError(f"there is no scenario {explain}; there are 1 to {len(found)}." if len(found) else
                             f"there is no scenario {explain}: none is consistent.")  # fmt: skip
     ways = basins(system.model, given=given, exact_limit=EXACT, samples=FOLLOWED)
-    return outputs.ScenariosOutput(
+    return told.ScenariosOutput(
         **system.head("scenarios"),
         certificate=_certificate(found),
         weights=told.WeightsAnswer(

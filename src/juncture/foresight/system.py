@@ -52,7 +52,7 @@ def open_system(address: str | Record, *, recorded: str | None = None) -> System
         return System(load(address), None, Path(address).stem)
     record = address if isinstance(address, Record) else open_record(address, recorded=recorded)
     page = record.page(SYSTEM)
-    if page is None:
+    if page is None or page.text is None:
         raise JunctureError(
             f"the dossier {record.meta.id!r} has no {SYSTEM}, so it says nothing of the crisis as a system. "
             f"Write one, or name a model's file ({', '.join(FILES)})."

@@ -163,7 +163,8 @@ def indicator(study: Study, one: Indicator) -> Said:
         f"“{said}” speaks {direction} the goal: it is met in {wording.percent(one.with_it)} of the scenarios with it "
         f"and in {wording.percent(one.without_it)} of those without."
     )
-    return Said(text, one.passages or wording.of_places(study.model, [(one.descriptor, one.variant)]))
+    pushed = wording.of_places(study.model, [(one.descriptor, one.variant)])
+    return Said(text, one.passages or pushed or wording.upon(study.model, one.descriptor, one.variant))
 
 
 def thesis(tested: Tested) -> Said:

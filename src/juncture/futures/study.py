@@ -1,4 +1,4 @@
-"""One question put to a model from every side: options, a goal and a start, with all that is worth knowing of the answer.
+"""One question put to a model from every side: options, a goal, a start, and all that is worth knowing of the answer.
 
 The parts stay apart (structural, path, ensemble), each with the passages it rests on; commands and the brief tell them.
 """
@@ -56,7 +56,7 @@ def ask(
         )
     if not model.goals:
         raise QuestionError(
-            'The model names no goal; write [[goal]] with an id and what it wants, for instance wants = { grip = "broken" }.'
+            'The model names no goal; write [[goal]] with an id and what it wants, as in wants = { grip = "broken" }.'
         )
     named = {one.id: one for one in model.options}
     for id in options:

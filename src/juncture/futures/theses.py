@@ -69,7 +69,7 @@ class Tested:
     """A thesis and what the model makes of it.
 
     ``met`` and ``scenarios`` are counts, ``reached`` shares of the states that the path from the start ends in, each
-    for the one side and the other; ``shares`` says in which part of the matrices drawn the thesis holds, is level, fails.
+    for the one side and the other; ``shares`` says in which part of the matrices drawn it holds, is level, fails.
     """
 
     thesis: Thesis

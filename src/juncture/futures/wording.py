@@ -127,6 +127,11 @@ def of_places(model: Model, pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]
     return gathered(j for j in model.judgements() if (j.source, j.variant) in wanted and j.value)
 
 
+def upon(model: Model, descriptor: str, variant: str) -> tuple[str, ...]:
+    """The passages beneath all that is judged to bear on a variant."""
+    return gathered(j for j in model.judgements() if (j.target, j.on) == (descriptor, variant) and j.value)
+
+
 def gathered(found: Iterable[Judgement]) -> tuple[str, ...]:
     """The passages of several judgements, each once."""
     return tuple(dict.fromkeys(passage for j in found for passage in j.passages))

@@ -202,7 +202,8 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, VerifyOutput, ImportOutput, SourcesOutput, FindOutput,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput,
+        VerifyOutput, ImportOutput, SourcesOutput, FindOutput,
     )
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What the questions about the future answer with. A share is one of scenarios or of matrices drawn, never a probability."""
+"""What the questions about the future answer with; a share is of scenarios or of matrices, never a probability."""
 
 from __future__ import annotations
 
