@@ -26,19 +26,23 @@ _API = (
     "define",
     "matrix",
     "sources",
+    "scenarios",
+    "futures",
 )
+#: Questions that are answered in a module of their own.
+_ELSEWHERE = {"scenarios": "juncture.foresight", "futures": "juncture.foresight"}
 
 __all__ = ["__version__", *_API]  # noqa: PLE0604
 
 
 def __getattr__(name: str) -> Any:
     if name in _API:
-        return getattr(import_module("juncture.api"), name)
+        return getattr(import_module(_ELSEWHERE.get(name, "juncture.api")), name)
     raise AttributeError(f"juncture has no {name!r}")
 
 
 class _Package(ModuleType):
-    """Keeps the questions' names: importing the room ``juncture.brief`` must not hide the question of that name."""
+    """Keeps the questions' names: importing the room ``juncture.brief`` hides no question of that name."""
 
     def __setattr__(self, name: str, value: Any) -> None:
         if not (name in _API and isinstance(value, ModuleType)):

@@ -93,7 +93,7 @@ def basins(
         cycles, weights = _follow_some(matrix, space, rule, held, samples, seed)
     total = int(sum(weights))
     found = [
-        Basin(Attractor(model, cycle), weight, weight / total, *(_wilson(weight, total, exact)))
+        Basin(Attractor(model, cycle), weight, weight / total, *(wilson(weight, total, exact)))
         for cycle, weight in zip(cycles, weights, strict=True)
     ]
     found.sort(key=lambda b: (-b.weight, b.attractor.states))
@@ -167,7 +167,7 @@ def _states(space: Space, cycle: list[int]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(row) for row in space.decode(np.array(cycle, np.int64)).tolist())
 
 
-def _wilson(count: int, total: int, exact: bool) -> tuple[float, float]:
+def wilson(count: int, total: int, exact: bool) -> tuple[float, float]:
     """The 95 % interval of a share (Wilson); for an exact weight the share itself."""
     share = count / total
     if exact:

@@ -29,7 +29,7 @@ def check(model: Model) -> None:
                 "Keep one section; a second expert's judgements go into a model of their own."
             )
         seen.add((section.source, section.target))
-    for part in (*model.constraints, *model.options, *model.goals, *model.starts):
+    for part in (*model.constraints, *model.options, *model.goals, *model.starts, *model.theses):
         part.check(model)
 
 

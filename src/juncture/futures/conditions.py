@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 from juncture.futures.comparison import Comparison
 from juncture.futures.ensemble import Ensemble
 from juncture.futures.model import Judgement
-from juncture.futures.prim import Box, Discovery, discover, quasi_p
+from juncture.futures.prim import Box, Discovery, discover, paste, quasi_p
 
 #: How many judgements discovery looks at: those whose values go most with the outcome.
 TELLING = 24
+#: A bound that adds less than this share of the box's excess is left off.
+LITTLE = 0.1
 #: Above this a bound may well be chance, and is not told.
 CHANCE = 0.1
 
@@ -116,8 +118,27 @@ def telling(inputs: NDArray[np.integer], outcome: NDArray[np.bool_], judged: int
     return np.concatenate([np.sort(first), np.arange(judged, inputs.shape[1])]).astype(np.int64)
 
 
+def _excess(box: Box) -> float:
+    """By how many cases of interest a box has more than the whole would have in as many cases, as a share of all."""
+    return box.mass * (box.density - box.all_of_interest / box.all_cases)
+
+
+def _telling_box(found: Discovery) -> Box:
+    """The box of the greatest excess, pasted, without bounds that add little to it.
+
+    Where the outcome is frequent anyhow, a box chosen by coverage and density together is everything, and says nothing.
+    """
+    box = paste(max(found.boxes, key=_excess), found.x, found.y)
+    while box.restricted:
+        looser = max((box.free(c, found.x, found.y) for c in box.restricted), key=_excess)
+        if _excess(looser) < (1 - LITTLE) * _excess(box):
+            break
+        box = looser
+    return box
+
+
 def _without_chance(found: Discovery) -> Box:
-    box = found.chosen
+    box = _telling_box(found)
     while box.restricted:
         worst = max(box.restricted, key=lambda c: quasi_p(box, c, found.x, found.y))
         if quasi_p(box, worst, found.x, found.y) <= CHANCE:

@@ -2,7 +2,7 @@
 
 ::
 
-    FuturesError
+    FuturesError         a JunctureError: the command line prints it as a sentence
       x ModelError      the model contradicts itself, or a file does not hold one
       x QuestionError   the question names what the model does not have
 
@@ -14,8 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from juncture.record.problems import JunctureError
 
-class FuturesError(ValueError):
+
+class FuturesError(JunctureError, ValueError):
     """A model or a question that cannot be used as it stands."""
 
 

@@ -22,6 +22,7 @@ from juncture.futures.errors import ModelError, QuestionError, unknown
 if TYPE_CHECKING:
     from juncture.futures.constraints import Constraint
     from juncture.futures.questions import Goal, Option, Start
+    from juncture.futures.theses import Thesis
 
 Kind = Literal["ordinary", "lever", "external"]
 KINDS: tuple[Kind, ...] = ("ordinary", "lever", "external")
@@ -37,7 +38,8 @@ class Variant:
 
     @property
     def label(self) -> str:
-        return self.name or self.id
+        """Its name, or its id as words."""
+        return self.name or self.id.replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class Model:
     options: tuple[Option, ...] = ()
     goals: tuple[Goal, ...] = ()
     starts: tuple[Start, ...] = ()
+    theses: tuple[Thesis, ...] = ()
     #: Whether a descriptor may act upon itself, as in some ScenarioWizard projects.
     diagonal: bool = False
     _sections: Mapping[tuple[str, str], Section] = field(init=False, repr=False, compare=False)

@@ -27,8 +27,8 @@
     range = [0, 2]
     passages = ["crisis-group-2021-05@7090-7190"]
 
-A row that is left out is all 0. ``[[forbid]]``, ``[[imply]]``, ``[[allow]]``, ``[[option]]``, ``[[goal]]`` and
-``[[start]]`` follow the same manner; see :mod:`juncture.futures.tomlparts`.
+A row that is left out is all 0. ``[[forbid]]``, ``[[imply]]``, ``[[allow]]``, ``[[option]]``, ``[[goal]]``,
+``[[start]]`` and ``[[thesis]]`` follow the same manner; see :mod:`juncture.futures.tomlparts`.
 """
 
 from __future__ import annotations
@@ -42,11 +42,19 @@ from typing import Any
 from juncture.futures.checks import check_cell, check_scale
 from juncture.futures.errors import FuturesError, ModelError, unknown
 from juncture.futures.model import KINDS, SCALE, Cell, Descriptor, Model, Section, Variant
-from juncture.futures.tomlparts import evidence, read_constraints, read_goals, read_options, read_starts, take
+from juncture.futures.tomlparts import (
+    evidence,
+    read_constraints,
+    read_goals,
+    read_options,
+    read_starts,
+    read_theses,
+    take,
+)
 
 _TOP = (
     "id", "title", "scale", "diagonal", "descriptor", "judgement",
-    "forbid", "imply", "allow", "option", "goal", "start",
+    "forbid", "imply", "allow", "option", "goal", "start", "thesis",
 )  # fmt: skip
 _SECTION = (
     "from", "to", "rows", "cell", "spread", "confidence", "passages", "rests_on", "author", "date", "note",
@@ -109,6 +117,7 @@ class _Reader:
             ("options", "option", read_options),
             ("goals", "goal", read_goals),
             ("starts", "start", read_starts),
+            ("theses", "thesis", read_theses),
         ):
             parts[name] = (*parts.get(name, ()), *self._each(kind, data, read))
         try:

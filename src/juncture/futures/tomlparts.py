@@ -1,4 +1,4 @@
-"""The smaller tables of a model's TOML file: evidence, constraints, options, goals, starts.
+"""The smaller tables of a model's TOML file: evidence, constraints, options, goals, starts, theses.
 
 ::
 
@@ -19,6 +19,13 @@
     [[start]]
     id = "now"
     is = { unity = "split", grip = "consolidated" }
+    [[thesis]]
+    id = "talks-without-conditions-serve-a-facade"
+    text = "talks without conditions end in a civilian facade"
+    with = { talks = "unconditional" }
+    than = { talks = "conditional" }
+    of = { grip = "facade" }
+    expect = "more"
 """
 
 from __future__ import annotations
@@ -29,6 +36,7 @@ from typing import Any
 from juncture.futures.constraints import Allowed, Constraint, Forbidden, Implies
 from juncture.futures.errors import ModelError, unknown
 from juncture.futures.questions import Goal, Option, Start
+from juncture.futures.theses import Thesis
 
 _FORMS: dict[type, str] = {str: "a text in quotes", list: "a list in brackets", dict: "a table in braces"}
 
@@ -101,6 +109,26 @@ def read_starts(table: Mapping[str, Any]) -> Start:
     places = tuple((d, _one(vs, d)) for d, vs in _places(table, "is", "a start"))
     passages = tuple(take(table, "passages", list, "a start")) if "passages" in table else ()
     return Start(take(table, "id", str, "a start"), places, _text(table, "name") or "", passages)
+
+
+def read_theses(table: Mapping[str, Any]) -> Thesis:
+    accepted = ("id", "text", "with", "than", "of", "expect", "passages", "rests_on", "note")
+    for key in table:
+        if key not in accepted:
+            raise ModelError(unknown("field of a thesis", key, accepted))
+    what = f"the thesis {table.get('id', '')!r}"
+    told = evidence(table)
+    return Thesis(
+        take(table, "id", str, "a thesis"),
+        take(table, "text", str, what),
+        tuple((d, _one(vs, d)) for d, vs in _places(table, "with", what)),
+        tuple((d, _one(vs, d)) for d, vs in _places(table, "than", what)),
+        tuple(_places(table, "of", what)),
+        table.get("expect", "more"),
+        told["passages"],
+        told["rests_on"],
+        told["note"],
+    )
 
 
 def _forbidden(table: Mapping[str, Any]) -> Forbidden:

@@ -10,6 +10,7 @@ from pathlib import Path
 from juncture.futures.constraints import Allowed, Constraint, Forbidden, Implies
 from juncture.futures.model import Cell, Descriptor, Model, Section
 from juncture.futures.questions import Goal, Option, Start
+from juncture.futures.theses import Thesis
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -50,7 +51,9 @@ def to_toml(model: Model) -> str:
     by_id = {d.id: d for d in model.descriptors}
     blocks += ["\n".join(_section(s, by_id[s.source], by_id[s.target])) for s in model.sections]
     blocks += ["\n".join(_constraint(c)) for c in model.constraints]
-    questions: tuple[Option | Goal | Start, ...] = (*model.options, *model.goals, *model.starts)
+    questions: tuple[Option | Goal | Start | Thesis, ...] = (
+        *model.options, *model.goals, *model.starts, *model.theses,
+    )  # fmt: skip
     blocks += ["\n".join(_question(q)) for q in questions]
     return "\n\n".join(blocks) + "\n"
 
@@ -138,7 +141,7 @@ def _constraint(constraint: Constraint) -> Iterator[str]:
     yield from _fields(note=constraint.note)
 
 
-def _question(question: Option | Goal | Start) -> Iterator[str]:
+def _question(question: Option | Goal | Start | Thesis) -> Iterator[str]:
     match question:
         case Option():
             yield "[[option]]"
@@ -156,3 +159,10 @@ def _question(question: Option | Goal | Start) -> Iterator[str]:
             yield "[[start]]"
             yield from _fields(id=question.id, name=question.name, passages=question.passages)
             yield f"is = {_table(question.variants)}"
+        case Thesis():
+            yield "[[thesis]]"
+            yield from _fields(id=question.id, text=question.text)
+            yield f"with = {_table(question.holds)}\nthan = {_table(question.instead)}\nof = {_table(question.of)}"
+            yield from _fields(
+                expect=question.expect, passages=question.passages, rests_on=question.rests_on, note=question.note
+            )

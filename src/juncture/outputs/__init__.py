@@ -6,10 +6,11 @@ only ever added.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, ClassVar
 
 from juncture.exchange.report import Brought, Report
+from juncture.outputs.base import Output
+from juncture.outputs.futures import FuturesOutput, ScenariosOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
@@ -25,20 +26,6 @@ from juncture.record.truth import Truth
 from juncture.rules import Finding, Flip, MatrixRow, Practice, Verdict
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-class Output(Answer):
-    """What every answer begins with: which dossier, in which version, asked with which clocks."""
-
-    name: ClassVar[str]
-
-    output_schema: str
-    dossier: str
-    version: str
-    as_of: date | None = None
-    known: date | None = None
-    recorded: str | None = None
-    left_out: int = 0
 
 
 class HoldersOutput(Output):
@@ -228,8 +215,8 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, VerifyOutput, CopyOutput, ImportOutput,
-        SourcesOutput, FindOutput, Report, Brought,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput,
+        VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
     )
 }  # fmt: skip
 
