@@ -20,7 +20,7 @@ from tests.futures.samples import (
 )
 from tests.futures.strategies import every, exclusions, matrices
 
-from juncture.futures import Model, QuestionError, ScenarioSet, consistent, impact_balance
+from juncture.futures import Model, QuestionError, ScenarioSet, compiled, consistent, impact_balance
 from juncture.futures.compiled import available
 from juncture.futures.constraints import Allowed, Forbidden, Implies
 from juncture.futures.matrix import Matrix, numbers
@@ -233,7 +233,7 @@ def test_questions_that_name_nothing_are_refused() -> None:
 
 
 def test_the_fast_solver_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("juncture.futures.compiled.available", lambda: False)
+    monkeypatch.setattr(compiled, "available", lambda: False)
     with pytest.raises(QuestionError, match=r"install juncture\[fast\]"):
         consistent(somewhereland(), solver="fast")
     assert len(consistent(somewhereland())) == 10
