@@ -1,0 +1,322 @@
+"""Events: what somebody did, found at verbs and at nouns, with PLOVER's type, the act, and who did it to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from juncture.reading.coder.actors import Actor, Cast
+from juncture.reading.coder.clause import (
+    agent,
+    complements,
+    conjuncts,
+    objects,
+    passive,
+    prepositions,
+    shared_objects,
+    subject,
+)
+from juncture.reading.coder.factuality import Stand, judge
+from juncture.reading.coder.nominals import nominal_roles, worth_telling
+from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of
+from juncture.reading.lexicon import word_set
+from juncture.reading.parsing import Sentence, Token
+
+VERBAL = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT", "ACCUSE", "CONSULT"))
+FRIENDLY = frozenset(("CONSULT", "SUPPORT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
+HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+_ENDED = {"friendly": "SANCTION/discontinue", "hostile": "CONCEDE", "violent": "RETREAT/ceasefire", "protest": "CONCEDE"}
+_AUXILIARY = frozenset(("aux", "auxpass"))
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """An event before it becomes a proposal: its trigger, code, roles and standing."""
+
+    trigger: Token
+    code: str
+    act: str
+    rule: str
+    stand: Stand
+    sentence: Sentence
+    actors: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    stance: str = ""
+    noun: Token | None = None
+    coup: bool = False
+    strong: bool = True
+    assumed: list[str] = field(default_factory=list)
+    when: str | None = None
+    year: str | None = None
+    dated: bool = False
+    stated: bool = False
+
+    @property
+    def root(self) -> str:
+        return self.code.split("/")[0]
+
+    @property
+    def key_tokens(self) -> list[Token]:
+        return [self.trigger] if self.noun is None else [self.trigger, self.noun]
+
+
+def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
+    """The events that a sentence tells; what a demand or a threat is about belongs to it and is not told twice."""
+    found: list[Found] = []
+    for token in sentence.tokens:
+        if token.verb and token.dep not in _AUXILIARY:
+            event = _at_verb(token, sentence, cast)
+            if event is not None:
+                found.append(event)
+    inside = _inside(found)
+    kept = [event for event in found if event.trigger not in inside]
+    taken = {token for event in kept for token in event.key_tokens}
+    for token in sentence.tokens:
+        noun = event_nouns().get(token.lemma) if token.noun else None
+        if noun is None or token in taken or not noun.alone:
+            continue
+        event = _at_noun(token, noun, sentence, cast, dated)
+        if event is not None and _not_told(event, token, kept, inside, dated):
+            kept.append(event)
+    return sorted(kept, key=lambda event: event.trigger.i)
+
+
+def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
+    doer = subject(verb)
+    negated = any(kid.dep == "neg" or (kid.lower == "longer") for kid in verb.kids)
+    sense = sense_of(verb, doer, negated)
+    carried = _carried(verb)
+    if carried is not None and (sense is None or sense.weight == 0 or sense.code.split("/")[0] == carried[0].split("/")[0]):
+        code, noun, token, rule = carried
+        event = Found(verb, code, noun.act, rule, judge(verb), sentence, noun=token, stance=noun.stance, coup=noun.coup)
+        if rule == "ended-noun":
+            event.act, event.stance = "", ""
+    elif sense is not None:
+        event = Found(verb, sense.code, sense.act, "verb", judge(verb), sentence, stance=sense.stance, strong=sense.strong)
+        event.coup = sense.act in ("seize-power", "oust")
+        if sense.negated:
+            event.stand.negated = False
+    else:
+        return None
+    _roles(event, verb, sense, cast)
+    if not _sound(event, verb, sense):
+        return None
+    _announced(event, verb)
+    _mode(event, verb)
+    return event
+
+
+def _carried(verb: Token) -> tuple[str, EventNoun, Token, str] | None:
+    """The noun whose happening a verb carries or ends, with the code that follows."""
+    light, stop = verb.lemma in light_verbs("do"), verb.lemma in light_verbs("stop")
+    if not light and not stop:
+        return None
+    things = shared_objects(verb) + verb.all("nsubjpass") + verb.all("attr")
+    if verb.tag == "VBN" and verb.dep in ("acl", "relcl") and verb.head.noun and not things:
+        things = [verb.head]
+    if verb.lemma in ("resort", "engage", "participate", "go", "enter", "step", "return", "arrive", "call", "kick", "take", "put"):
+        things += [below for p, below in prepositions(verb) if p.lower in ("to", "in", "on", "into", "for", "under") and below.noun]
+    for thing in things:
+        for one in conjuncts(thing):
+            token = _event_word(one)
+            if token is None:
+                continue
+            noun = event_nouns()[token.lemma]
+            if stop and (noun.group in _ENDED):
+                return _ENDED[noun.group], noun, token, "ended-noun"
+            if light and noun.code + noun.act and noun.alone:
+                return noun.code, noun, token, "carried-noun"
+    return None
+
+
+def _event_word(token: Token) -> Token | None:
+    if token.lemma in event_nouns():
+        return token
+    if token.lemma in ("round", "series", "wave", "number", "act", "campaign", "form", "bout", "day", "week", "effort", "part", "package", "movement"):
+        of = next((kid for kid in token.kids if kid.dep == "prep" and kid.lower == "of"), None)
+        below = of.get("pobj") if of is not None else None
+        if below is not None and below.lemma in event_nouns():
+            return below
+        inner = next((kid for kid in token.kids if kid.dep == "compound" and kid.lemma in event_nouns()), None)
+        return inner
+    return None
+
+
+def _roles(event: Found, verb: Token, sense: Sense | None, cast: Cast) -> None:
+    doers: tuple[Actor, ...] = ()
+    done_to: tuple[Actor, ...] = ()
+    if passive(verb):
+        by = agent(verb)
+        doers = cast.group(by) if by is not None else ()
+        patient = subject(verb)
+        if event.noun is None and patient is not None and event.act not in ("resign",):
+            done_to = cast.group(patient)
+    else:
+        doer = subject(verb)
+        doers = cast.group(doer) if doer is not None else ()
+        if event.noun is None:
+            done_to = _objects_of(verb, cast)
+    if not done_to:
+        done_to = _addressed(event.noun or verb, cast) or (_addressed(verb, cast) if event.noun is not None else ())
+    if event.noun is not None and not done_to:
+        done_to = nominal_roles(event.noun, cast)[1]
+    if sense is not None and sense.inverse and event.noun is None:
+        doers, done_to = done_to, doers
+    if event.act in ("resign", "die") and event.root in ("RETREAT", "") and not doers:
+        doers, done_to = done_to, ()
+    event.actors = tuple(actor for actor in doers if actor.type != "place")
+    event.targets = tuple(actor for actor in done_to if actor not in event.actors)
+    event.assumed += [actor.assumed for actor in (*doers, *done_to) if actor.assumed]
+
+
+def _objects_of(verb: Token, cast: Cast) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    for thing in [*shared_objects(verb), *verb.all("dative")]:
+        found += [actor for actor in cast.group(thing) if actor not in found]
+        if not found:
+            for preposition, below in prepositions(thing):
+                if preposition.lower in ("of", "on", "against", "to", "by"):
+                    found += [actor for actor in cast.group(below) if actor not in found]
+            owner = thing.get("poss")
+            if owner is not None and not found:
+                found += list(cast.group(owner))
+    return tuple(found)
+
+
+_TOWARDS = ("against", "on", "with", "to", "upon", "at", "toward", "towards", "over", "between", "for", "from")
+
+
+def _addressed(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    for wanted in _TOWARDS:
+        for preposition, below in prepositions(token):
+            if preposition.lower == wanted and below.noun or (preposition.lower == wanted and below.tag == "PRP"):
+                group = tuple(actor for actor in cast.group(below) if actor.type != "place")
+                if group:
+                    return group
+    return ()
+
+
+def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
+    """Whether a coded verb is told of somebody; 'the attack worsened it' is no event of the attack's."""
+    doer = subject(verb)
+    if doer is not None and doer.lower in ("it", "there") and not event.actors and not event.targets:
+        return False
+    if verb.dep == "amod":
+        return False
+    if sense is not None and not sense.strong and not event.actors:
+        return False
+    if event.root in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "CONSULT", "AGREE", "THREATEN"):
+        if not event.actors and not event.targets and not passive(verb) and not event.noun:
+            return False
+        if doer is not None and not event.actors and not passive(verb) and not fits(frozenset(("@agent",)), doer):
+            return doer.tag in ("PRP", "WP", "WDT")
+    return True
+
+
+def _announced(event: Found, verb: Token) -> None:
+    """What an actor says it will do is a promise where it is friendly and a threat where it is not (PLOVER)."""
+    stand = event.stand
+    if stand.hedge or stand.condition is not None and not stand.speakers or stand.negated or stand.purpose or stand.recommended:
+        if not (stand.condition is not None and (stand.future or stand.would)):
+            return
+    if stand.hedge or stand.negated or stand.in_condition:
+        return
+    own = bool(stand.speakers) and any(_same(speaker, verb) for speaker in stand.speakers)
+    if not (own and (stand.future or stand.would or stand.intended)) and not (stand.future and not stand.intended and verb.head is verb):
+        return
+    if event.root in FRIENDLY and event.root != "AGREE":
+        event.assumed.append(f"announced, not yet done: {event.code} counts as AGREE")
+        event.code, event.act = "AGREE", ""
+    elif event.root in HOSTILE:
+        mode = {"ASSAULT": "/violence", "PROTEST": "", "COERCE": "/restrict", "MOBILIZE": "", "SANCTION": "/relations"}[event.root]
+        event.assumed.append(f"announced, not yet done: {event.code} counts as THREATEN")
+        event.code, event.act = "THREATEN" + mode, ""
+
+
+def _same(speaker: Token, verb: Token) -> bool:
+    doer = subject(verb)
+    if doer is None:
+        return False
+    return doer is speaker or doer.tag in ("PRP",) or doer.lemma == speaker.lemma
+
+
+_YIELD = frozenset("release free resign resignation withdraw withdrawal ceasefire truce step reinstate reinstatement lift stop end halt return leave surrender quit departure disarm".split())
+_ASSIST = frozenset("aid help send provide deploy intervene intervention assistance support fund money loan troop".split())
+_MEET = frozenset("talk negotiation meet dialogue meeting negotiate summit mediation".split())
+
+
+def _mode(event: Found, verb: Token) -> None:
+    if event.code not in ("REQUEST", "REJECT"):
+        return
+    below = {token.lemma for one in [*complements(verb), *objects(verb), *(b for _, b in prepositions(verb))] for token in one.subtree()}
+    for mode, words in (("yield", _YIELD), ("meet", _MEET), ("assist", _ASSIST)):
+        if below & words:
+            event.code = f"{event.code}/{mode}"
+            return
+
+
+def _inside(events: list[Found]) -> set[Token]:
+    """Words that belong to what a verbal event is about."""
+    found: set[Token] = set()
+    for event in events:
+        verb = event.trigger
+        if event.root in VERBAL or event.root == "PROTEST" or event.code == "RETREAT/resign":
+            about = [*complements(verb), *verb.all("advcl")] if event.root in VERBAL else verb.all("advcl", "xcomp")
+            if event.root in ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT", "PROTEST"):
+                about += [one for one in objects(verb)] + [b for p, b in prepositions(verb) if b.dep in ("pobj", "pcomp") and p.lower not in ("according", "before")]
+                about += [kid for one in objects(verb) for kid in one.all("acl")]
+            for one in about:
+                if one.dep == "advcl" and not _belongs(one):
+                    continue
+                found.update(_below(one))
+    return found
+
+
+def _belongs(clause: Token) -> bool:
+    marks = {kid.lower for kid in clause.kids if kid.dep in ("mark", "aux")}
+    return bool(marks & {"unless", "if", "to"}) or (clause.tag == "VBG" and clause.lemma in ("demand", "call", "protest", "urge"))
+
+
+def _below(token: Token) -> set[Token]:
+    found = {token}
+    for one in list(token.kids):
+        if one.dep not in ("relcl",):
+            found |= _below(one)
+    return found
+
+
+def _at_noun(token: Token, noun: EventNoun, sentence: Sentence, cast: Cast, dated: set[Token]) -> Found | None:
+    if token.dep == "compound" or (token.dep == "amod"):
+        return None
+    if noun.objects and not any(fits(noun.objects, below) for p, below in prepositions(token) if p.lower == "of") and not (
+        token.get("poss") is not None and fits(noun.objects, token.get("poss"))  # type: ignore[arg-type]
+    ):
+        return None
+    doers, done_to = nominal_roles(token, cast, own_deed=noun.act in ("resign", "die"))
+    event = Found(token, noun.code, noun.act, "noun", judge(token), sentence, doers, done_to, noun.stance, None, noun.coup)
+    event.assumed += [actor.assumed for actor in (*doers, *done_to) if actor.assumed]
+    return event if worth_telling(token, noun, doers, done_to, token in dated) else None
+
+
+def _not_told(event: Found, token: Token, told: list[Found], inside: set[Token], dated: set[Token]) -> bool:
+    """Whether a noun's event is another than those that the sentence's verbs already tell."""
+    if token in inside and not (token in dated or (event.actors and event.targets)):
+        return False
+    if token in inside and event.root in VERBAL:
+        return False
+    for other in told:
+        near = token.head is other.trigger or token in other.key_tokens or token.head in other.key_tokens
+        near = near or any(up is other.trigger for up in _short_way(token))
+        if near and (other.root == event.root) and token not in dated:
+            return False
+        if near and other.root in ("ASSAULT",) and event.root in ("ASSAULT", "PROTEST") and token not in dated:
+            return False
+    return token.lemma not in word_set("furniture", "never")
+
+
+def _short_way(token: Token) -> list[Token]:
+    found = []
+    for up in token.above():
+        found.append(up)
+        if up.verb or len(found) > 4:
+            break
+    return found
