@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from juncture.reading.coder import writing
+from juncture.reading.coder import claims, influences, offices, powers, prospects, stances, writing
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.reading import Text
 
-FINDERS: tuple[Callable[[Text], Iterable[Proposal]], ...] = (writing.events,)
+FINDERS: tuple[Callable[[Text], Iterable[Proposal]], ...] = (
+    writing.events,
+    offices.offices,
+    stances.stances,
+    powers.powers,
+    influences.influences,
+    prospects.options,
+    prospects.assessments,
+    claims.claims,
+    claims.likenesses,
+)

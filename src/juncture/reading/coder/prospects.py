@@ -1,0 +1,239 @@
+"""Options open to somebody, advice, risks and unknowns, with the likelihood that the text gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from juncture.reading.coder.clause import complements, conjuncts, prepositions, subject
+from juncture.reading.coder.events import Found
+from juncture.reading.coder.factuality import Stand, judge
+from juncture.reading.coder.proposal import Proposal
+from juncture.reading.coder.spans import clause_words, noun_words, quoted, text_of
+from juncture.reading.coder.writing import said
+from juncture.reading.lexicon import word_set
+from juncture.reading.parsing import Sentence, Token
+
+if TYPE_CHECKING:
+    from juncture.reading.coder.reading import Text
+
+_LEVERS = frozenset(("SANCTION", "AID", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "MOBILIZE", "REJECT", "AGREE"))
+_LIKELIHOOD = {"likely": "likely", "unlikely": "unlikely", "possible": None, "distinctly-possible": "roughly-even"}
+
+
+def options(text: Text) -> Iterator[Proposal]:
+    """Courses that the text names, levers that somebody could use, and its advice; consequences told after them."""
+    for sentence in text.sentences:
+        named = list(_named(sentence, text))
+        yield from named
+        if not named:
+            yield from _levers(sentence, text)
+        yield from _advice(sentence, text)
+
+
+def _named(sentence: Sentence, text: Text) -> Iterator[Proposal]:
+    """'One option is to stand firm and demand ...'; 'A second course would be to ...'."""
+    for verb in sentence.tokens:
+        if verb.lemma != "be" or not verb.verb:
+            continue
+        head = verb.get("nsubj")
+        if head is None or head.lemma not in word_set("prospects", "courses"):
+            continue
+        for course in verb.all("xcomp", "ccomp", "attr")[:1]:
+            if not course.verb and course.tag != "VBG":
+                inner = course.get("acl", "relcl")
+                if inner is None and not course.noun:
+                    continue
+            words = course.subtree() if course.verb else noun_words(course, relative=True)
+            whole = [word for word in words if word.tag != "TO" or word.i > course.i]
+            yield _option(text_of(text.document, whole), [head, *noun_words(head), verb, *words], "option named", (head.text, course.text), sentence, text, gains=_follows(sentence, text))
+
+
+def _follows(sentence: Sentence, text: Text) -> list[str]:
+    """The consequences that the next sentences claim for an option: 'That stance would lead to ...; it would also ...'."""
+    found = []
+    for later in text.sentences[sentence.number + 1 : sentence.number + 4]:
+        root = next((token for token in later.tokens if token.dep == "ROOT"), None)
+        if root is None or later.block is not sentence.block:
+            break
+        doer = root.get("nsubj")
+        refers = doer is not None and (doer.lower in ("this", "that", "it") or any(kid.lower in word_set("prospects", "refer") for kid in doer.kids if kid.dep == "det"))
+        hypothetical = any(kid.dep == "aux" and kid.lower in ("would", "could", "may", "might", "will") for kid in root.kids)
+        if not hypothetical:
+            break
+        if refers or hypothetical:
+            found.append(text_of(text.document, clause_words(root)))
+    return found
+
+
+def _levers(sentence: Sentence, text: Text) -> Iterator[Proposal]:
+    for event in text.events_in(sentence):
+        if _lever(event):
+            yield _option(
+                text_of(text.document, [word for word in clause_words(event.trigger) if word.i >= event.trigger.i]), clause_words(event.trigger),
+                "option lever", (event.trigger.text,), sentence, text, who=tuple(actor.name for actor in event.actors),
+            )  # fmt: skip
+
+
+def _lever(event: Found) -> bool:
+    """Whether an event is something that somebody could do: 'ECOWAS could suspend Mali'."""
+    if not event.trigger.verb or event.root not in _LEVERS or not event.actors or event.stand.negated or event.stand.in_condition:
+        return False
+    auxiliaries = {kid.lower for one in (event.trigger, *(up for up in event.trigger.above() if up.verb and event.trigger.dep == "conj")) for kid in one.all("aux")}
+    if not auxiliaries & {"could", "can", "may", "might"}:
+        return False
+    return event.trigger.dep in ("ROOT", "conj", "ccomp") and not event.stand.speakers
+
+
+def _advice(sentence: Sentence, text: Text) -> Iterator[Proposal]:
+    """'The partners should attach conditions'; 'it is essential to'; 'only if they stand united'."""
+    for token in sentence.tokens:
+        if token.dep == "aux" and token.lower in word_set("prospects", "advising") and token.head.verb:
+            verb = token.head
+            doer = subject(verb)
+            if doer is None or any(kid.lower in ("have", "has") for kid in verb.all("aux")) or _reported(verb):
+                continue
+            if token.lower == "must" and not text.cast.group(doer):
+                continue
+            stand = judge(verb)
+            for one in (verb, *[kid for kid in verb.all("conj") if kid.verb and kid.get("nsubj") is None]):
+                words = clause_words(one)
+                proposal = _option(
+                    text_of(text.document, [word for word in words if word.i >= one.i]), words, "option advised", (token.text, one.text), sentence, text,
+                    who=tuple(actor.name for actor in text.cast.group(doer)), stand=stand,
+                )  # fmt: skip
+                yield proposal.with_fields(advised_by="author")
+        elif token.lower == "if" and token.dep in ("mark", "advmod") and token.i and _only(token, sentence):
+            clause = token.head
+            yield _option(text_of(text.document, [w for w in clause_words(clause) if w is not token]), [token, *clause_words(clause)], "option needed", ("only", "if"), sentence, text)
+        elif token.lemma in word_set("prospects", "needs") and token.head.lemma == "be" and token.dep == "acomp":
+            inner = token.get("xcomp", "ccomp") or token.head.get("xcomp", "ccomp")
+            if inner is not None:
+                yield _option(text_of(text.document, clause_words(inner)), [token.head, token, *clause_words(inner)], "option advised", (token.text,), sentence, text).with_fields(advised_by="author")
+
+
+def _reported(verb: Token) -> bool:
+    return any(up.lemma in word_set("factuality", "saying") and verb.dep == "ccomp" for up in (verb.head,)) or verb.dep in ("advcl", "relcl")
+
+
+def _only(token: Token, sentence: Sentence) -> bool:
+    before = next((word for word in sentence.tokens if word.i == token.i - 1), None)
+    return before is not None and before.lower == "only"
+
+
+def _option(course: str, words: list[Token], rule: str, tokens: tuple[str, ...], sentence: Sentence, text: Text, *,
+            who: tuple[str, ...] = (), gains: list[str] | None = None, stand: Stand | None = None) -> Proposal:  # fmt: skip
+    name = " ".join(course.split()[:6])
+    account: dict[str, Any] = said(stand, text) if stand is not None and stand.condition is not None else {"voice": "asserted"}
+    if account["voice"] == "conditional" and not account.get("condition"):
+        account = {"voice": "asserted"}
+    fields: dict[str, Any] = {"text": course, "name": name[:1].upper() + name[1:], "open_to": who}
+    return Proposal(
+        "option", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), rule, tokens=tokens,
+        confidence=0.7, section=sentence.block.section, extra={"consequences": tuple(gains or ())}, **account,
+    )  # fmt: skip
+
+
+def assessments(text: Text) -> Iterator[Proposal]:
+    """Risks and unknowns."""
+    for sentence in text.sentences:
+        seen: set[Token] = set()
+        for token in sentence.tokens:
+            for proposal, key in (*_risk(token, sentence, text), *_unknown(token, sentence, text)):
+                if key not in seen:
+                    seen.add(key)
+                    yield proposal
+
+
+def _risk(token: Token, sentence: Sentence, text: Text) -> Iterator[tuple[Proposal, Token]]:
+    if token.lemma in word_set("prospects", "risk_words") and token.dep not in ("compound", "amod"):
+        below = token.get("acl", "ccomp", "xcomp", "dobj", "pobj") or next((b for p, b in prepositions(token) if p.lower == "of"), None)
+        if below is not None and (token.lemma == "risk" or token.noun) and not any(kid.lower in ("no", "without") for kid in token.kids) and token.head.lower != "without":
+            harmful = token.lemma in ("risk", "danger") or _harm(below)
+            if harmful:
+                words = [token, *(clause_words(below) if below.verb else noun_words(below))]
+                yield _assessed(words, "risk", judge(token) if token.verb else judge(below), "risk word", token, sentence, text), token
+    elif token.lemma in word_set("factuality", "rumoured") and (below := next((b for p, b in prepositions(token) if p.lower == "of"), None)) is not None:
+        verb = next((up for up in token.above() if up.verb), token)
+        yield _assessed(clause_words(verb), "risk", _with(judge(below), "rumoured"), "rumour", token, sentence, text), token
+    elif token.lemma == "rule" and any(kid.lower == "out" for kid in token.kids) and any(kid.dep in ("neg",) for kid in token.kids):
+        yield _assessed(clause_words(token), "risk", _with(Stand(), "cannot-be-ruled-out"), "not ruled out", token, sentence, text), token
+    elif token.lemma in ("possible", "likely", "inevitable", "plausible", "conceivable") and token.dep == "acomp":
+        doer = token.head.get("nsubj")
+        if doer is not None and doer.lemma in word_set("prospects", "harms"):
+            yield _assessed(clause_words(token.head), "risk", _with(judge(token.head), "likely" if token.lemma == "likely" else "possible"), "harm possible", token, sentence, text), token
+    elif token.lower in word_set("prospects", "risk_adjectives") and token.dep in ("amod", "acomp"):
+        words = noun_words(token.head) if token.dep == "amod" else clause_words(token.head)
+        if token.dep == "acomp" or token.head.dep in ("dobj", "attr", "pobj"):
+            yield _assessed(words, "risk", judge(token.head), "worrying", token, sentence, text), token
+    elif token.verb and token.lemma in word_set("prospects", "harm_verbs"):
+        yield from _harm_to_come(token, sentence, text)
+
+
+def _harm_to_come(verb: Token, sentence: Sentence, text: Text) -> Iterator[tuple[Proposal, Token]]:
+    """'could exploit the talks', 'may heighten further', 'will undermine': harm in a clause that is not yet fact."""
+    auxiliaries = {kid.lower for kid in verb.all("aux")}
+    up = verb.head
+    if verb.dep == "xcomp" and up.verb:
+        auxiliaries |= {kid.lower for kid in up.all("aux")}
+    if not auxiliaries & {"could", "may", "might", "will"} or any(kid.dep == "neg" for kid in verb.kids):
+        return
+    stand = judge(verb)
+    if stand.in_condition or stand.purpose or stand.recommended:
+        return
+    yield _assessed(clause_words(verb), "risk", stand, "harm to come", verb, sentence, text), verb
+
+
+def _harm(token: Token) -> bool:
+    return any(one.lemma in word_set("prospects", "harms") or one.lemma in word_set("prospects", "harm_verbs") for one in token.subtree())
+
+
+def _with(stand: Stand, hedge: str) -> Stand:
+    stand.hedge = hedge
+    return stand
+
+
+def _unknown(token: Token, sentence: Sentence, text: Text) -> Iterator[tuple[Proposal, Token]]:
+    if token.lower in word_set("prospects", "unknown_adjectives") and token.dep in ("acomp", "oprd"):
+        if token.lower in ("open", "decisive") and not _coming(token, sentence):
+            return
+        verb = token.head
+        words = clause_words(verb)
+        if verb.dep == "relcl":
+            words = [word for word in words if word.lower != "whose" or True]
+        yield _assessed(words, "unknown", judge(verb), "unknown word", token, sentence, text), token
+    elif token.lemma in word_set("prospects", "unknown_verbs") and token.verb and any(kid.dep == "neg" or kid.lower == "yet" for kid in token.kids):
+        inner = next((one for one in complements(token) if any(w.lower in ("whether", "what", "who", "which", "how", "when", "if", "where") for w in one.subtree()[:4])), None)
+        if inner is not None or token.lemma == "see":
+            yield _assessed([*clause_words(token)], "unknown", judge(token), "not known", token, sentence, text), token
+    elif token.lemma == "remain" and (inner := token.get("xcomp")) is not None and inner.lemma == "see":
+        yield _assessed(token.subtree(), "unknown", Stand(), "remains to be seen", token, sentence, text), token
+    elif token.lemma == "confirm" and token.tag == "VBN" and token.dep == "advcl" and any(kid.lower in ("if", "unless", "until") for kid in token.kids):
+        yield _assessed([*clause_words(token), *[kid for kid in token.kids if kid.lower == "if"]], "unknown", _with(Stand(), "unconfirmed"), "not confirmed", token, sentence, text), token
+    elif token.lemma in ("question", "doubt") and token.noun and token.dep in ("nsubj", "attr", "dobj") and token.head.lemma in ("be", "remain", "persist", "arise", "linger", "raise"):
+        inner = token.get("acl", "ccomp") or next((b for p, b in prepositions(token)), None)
+        if inner is not None:
+            yield _assessed(clause_words(token.head), "unknown", Stand(), "open question", token, sentence, text), token
+
+
+def _coming(token: Token, sentence: Sentence) -> bool:
+    return token.lower != "decisive" or any(word.lower in ("will", "coming", "next") for word in sentence.tokens)
+
+
+def _assessed(words: list[Token], topic: str, stand: Stand, rule: str, token: Token, sentence: Sentence, text: Text) -> Proposal:
+    account = said(stand, text)
+    if account["voice"] in ("asserted", "planned") and topic == "risk" and rule not in ("worrying",):
+        account["voice"] = "hedged"
+        account["hedge"] = account["hedge"] or ("risk" if rule == "risk word" else "possible")
+    if account["voice"] == "conditional" and not account["condition"]:
+        account["voice"] = "hedged"
+    fields = {"text": text_of(text.document, words), "topic": topic, "likelihood": _LIKELIHOOD.get(account["hedge"] or "")}
+    return Proposal(
+        "assessment", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), rule,
+        tokens=(token.text,), confidence=0.6, section=sentence.block.section, **account,
+    )  # fmt: skip
+
+
+def joined(token: Token) -> list[Token]:
+    """A word and those joined to it."""
+    return conjuncts(token)
