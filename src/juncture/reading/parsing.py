@@ -53,6 +53,8 @@ class Token:
     dep: str
     start: int
     end: int
+    verb: bool
+    noun: bool
     head: Token = None  # type: ignore[assignment]
     kids: list[Token] = field(default_factory=list)
 
@@ -80,14 +82,6 @@ class Token:
         while token.head is not token:
             token = token.head
             yield token
-
-    @property
-    def verb(self) -> bool:
-        return self.tag[0] == "V"
-
-    @property
-    def noun(self) -> bool:
-        return self.tag[0] == "N"
 
 
 @dataclass(slots=True, eq=False)
@@ -208,11 +202,12 @@ def _sentences(doc: Any, block: Block) -> Iterator[Sentence]:
     tokens: list[Token] = []
     base = block.start
     for word in doc:
-        text, tag = word.text, word.tag_
+        text, tag = word.text, word.tag_ or "NN"
         lower = text.lower()
         place = base + word.idx
+        kind = tag[0]
         tokens.append(
-            Token(word.i, text, lower, lemma_of(lower, tag or "NN"), tag or "NN", word.dep_, place, place + len(text))
+            Token(word.i, text, lower, lemma_of(lower, tag), tag, word.dep_, place, place + len(text), kind == "V", kind == "N")
         )
     heads = [word.head.i for word in doc]
     first = 0

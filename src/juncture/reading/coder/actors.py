@@ -105,6 +105,15 @@ class Cast:
             token.tag[:3] == "NNP" and aside.tag[:3] == "NNP" and inner is not None and aside.get("cc") is not None
         )
 
+    def anyone(self, token: Token) -> tuple[Actor, ...]:
+        """The actors of a subject that must be somebody, even under a noun that the lexicon does not know."""
+        found = self.group(token)
+        if found or not token.noun or token.lower in _NO_ACTOR:
+            return found
+        kept = _without_determiners(phrase(token))
+        plural = token.tag in ("NNS", "NNPS")
+        return (Actor(self._text(kept), "informal-group" if plural else "organisation", country_in([w.text for w in kept]), None, plural),)
+
     def of(self, token: Token) -> tuple[Actor, ...]:
         """The actor that one noun or pronoun stands for."""
         if token not in self._found:

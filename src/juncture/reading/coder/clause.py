@@ -9,6 +9,7 @@ from juncture.reading.parsing import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "dative", "attr", "oprd")
 CLAUSES = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl", "conj", "csubj", "parataxis")
+_SPOKEN = frozenset(("statement", "declaration", "letter", "resolution", "communique", "communiqué", "message", "decree", "report", "speech", "petition"))
 RELATIVES = frozenset(("which", "who", "that", "whom", "whose"))
 
 
@@ -55,8 +56,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep == "relcl":
         return head
+    if verb.dep == "acl" and verb.tag == "VBG" and head.lemma in _SPOKEN and head.head.verb:
+        return subject(head.head, depth + 1)
     if verb.dep in ("acl", "amod") and not head.verb:
         return head if verb.tag in ("VBG", "VBN") else _purposer(head, depth)
+    if verb.dep in ("xcomp", "acl") and head.tag[0] == "J" and head.head.verb:
+        return subject(head.head, depth + 1)
     if verb.dep == "xcomp" and head.verb:
         raised = head.get("dobj", "dative")
         return raised if raised is not None and raised.i < verb.i else subject(head, depth + 1)

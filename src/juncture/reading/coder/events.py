@@ -16,6 +16,7 @@ from juncture.reading.coder.clause import (
     subject,
 )
 from juncture.reading.coder.factuality import Stand, judge
+from juncture.reading.coder.naming import sector_of
 from juncture.reading.coder.nominals import nominal_roles, worth_telling
 from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of
 from juncture.reading.lexicon import word_set
@@ -68,7 +69,8 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
             if event is not None:
                 found.append(event)
     inside = _inside(found)
-    kept = [event for event in found if event.trigger not in inside]
+    deep = {token for event in found if event.root in VERBAL for token in event.trigger.subtree() if token is not event.trigger}
+    kept = [event for event in found if event.trigger not in inside and (event.stand.actual or event.trigger not in deep or _free(event))]
     taken = {token for event in kept for token in event.key_tokens}
     for token in sentence.tokens:
         noun = event_nouns().get(token.lemma) if token.noun else None
@@ -85,6 +87,13 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
     negated = any(kid.dep == "neg" or (kid.lower == "longer") for kid in verb.kids)
     sense = sense_of(verb, doer, negated)
     carried = _carried(verb)
+    if sense is None and (asked := _asked(verb, doer)) is not None:
+        event = Found(verb, "REQUEST", "", "said-must", judge(verb), sentence)
+        event.actors = cast.group(doer) if doer is not None else ()
+        inner = asked.get("nsubj", "nsubjpass")
+        event.targets = cast.group(inner) if inner is not None else ()
+        _mode(event, verb)
+        return event if event.actors and event.actors != event.targets else None
     if carried is not None and (sense is None or sense.weight == 0 or sense.code.split("/")[0] == carried[0].split("/")[0]):
         code, noun, token, rule = carried
         event = Found(verb, code, noun.act, rule, judge(verb), sentence, noun=token, stance=noun.stance, coup=noun.coup)
@@ -103,6 +112,16 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
     _announced(event, verb)
     _mode(event, verb)
     return event
+
+
+def _asked(verb: Token, doer: Token | None) -> Token | None:
+    """The clause in which somebody is said to say that another must or should do something."""
+    if verb.lemma not in ("say", "announce", "declare", "state", "argue", "stress", "conclude", "insist", "add", "tell") or doer is None or _judging(doer):
+        return None
+    for clause in verb.all("ccomp"):
+        if clause.get("nsubj", "nsubjpass") is not None and any(kid.lower in ("must", "should") or (kid.lower in ("has", "have", "need", "needs") and clause.tag == "VB" and kid.dep == "aux" and kid.lower != "have") for kid in clause.all("aux")):
+            return clause
+    return None
 
 
 def _carried(verb: Token) -> tuple[str, EventNoun, Token, str] | None:
@@ -153,6 +172,8 @@ def _roles(event: Found, verb: Token, sense: Sense | None, cast: Cast) -> None:
     else:
         doer = subject(verb)
         doers = cast.group(doer) if doer is not None else ()
+        if not doers and doer is not None and doer.noun and event.root in VERBAL and not _abstract(doer):
+            doers = cast.anyone(doer)
         if event.noun is None:
             done_to = _objects_of(verb, cast)
     if not done_to:
@@ -207,21 +228,26 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
     if event.root in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "CONSULT", "AGREE", "THREATEN"):
         if not event.actors and not event.targets and not passive(verb) and not event.noun:
             return False
-        if doer is not None and not event.actors and not passive(verb) and not fits(frozenset(("@agent",)), doer):
-            return doer.tag in ("PRP", "WP", "WDT")
+        if doer is not None and not event.actors and not passive(verb) and doer.noun:
+            return not _abstract(doer)
     return True
 
 
 def _announced(event: Found, verb: Token) -> None:
     """What an actor says it will do is a promise where it is friendly and a threat where it is not (PLOVER)."""
     stand = event.stand
-    if stand.hedge or stand.condition is not None and not stand.speakers or stand.negated or stand.purpose or stand.recommended:
-        if not (stand.condition is not None and (stand.future or stand.would)):
-            return
-    if stand.hedge or stand.negated or stand.in_condition:
+    if stand.hedge or stand.purpose or stand.recommended or stand.in_condition or not event.actors:
+        return
+    if stand.condition is not None and not (stand.speakers or stand.future):
         return
     own = bool(stand.speakers) and any(_same(speaker, verb) for speaker in stand.speakers)
-    if not (own and (stand.future or stand.would or stand.intended)) and not (stand.future and not stand.intended and verb.head is verb):
+    plain = stand.future and not stand.intended and _foremost(verb) and not any(_judging(one) for one in stand.speakers)
+    if not (own and (stand.future or stand.would or stand.intended)) and not plain and not _planned(verb):
+        return
+    if stand.negated:
+        if own and event.root in FRIENDLY:
+            event.code, event.act, stand.negated = "REJECT", "", False
+            event.assumed.append("said not to be done: counts as REJECT")
         return
     if event.root in FRIENDLY and event.root != "AGREE":
         event.assumed.append(f"announced, not yet done: {event.code} counts as AGREE")
@@ -230,6 +256,28 @@ def _announced(event: Found, verb: Token) -> None:
         mode = {"ASSAULT": "/violence", "PROTEST": "", "COERCE": "/restrict", "MOBILIZE": "", "SANCTION": "/relations"}[event.root]
         event.assumed.append(f"announced, not yet done: {event.code} counts as THREATEN")
         event.code, event.act = "THREATEN" + mode, ""
+
+
+def _abstract(noun: Token) -> bool:
+    """Whether a noun is a happening or a state of affairs, which neither demands nor condemns."""
+    return noun.lemma in event_nouns() or noun.lemma in word_set("causes", "causes") or noun.tag == "VBG"
+
+
+def _foremost(verb: Token) -> bool:
+    """Whether a clause is the sentence's own, or what somebody is said to have said."""
+    return verb.head is verb or verb.dep == "ccomp" and verb.head.head is verb.head and verb.head.lemma in word_set("factuality", "saying")
+
+
+def _judging(speaker: Token) -> bool:
+    return sector_of(speaker.lemma) == "EDU"
+
+
+_PLANS = frozenset(("plan", "intend", "prepare", "prepared", "ready", "willing", "vow", "poised"))
+
+
+def _planned(verb: Token) -> bool:
+    head = verb.head
+    return verb.dep == "xcomp" and head.lemma in _PLANS and head.tag not in ("VBD", "VBN") and (head.head is head or head.dep in ("ccomp", "acomp"))
 
 
 def _same(speaker: Token, verb: Token) -> bool:
@@ -271,6 +319,11 @@ def _inside(events: list[Found]) -> set[Token]:
     return found
 
 
+def _free(event: Found) -> bool:
+    """Whether an event that is not told as fact stands on its own: joined to another, not part of what is asked or threatened."""
+    return event.trigger.dep in ("conj", "ROOT", "advcl", "ccomp", "parataxis") or event.stand.negated
+
+
 def _belongs(clause: Token) -> bool:
     marks = {kid.lower for kid in clause.kids if kid.dep in ("mark", "aux")}
     return bool(marks & {"unless", "if", "to"}) or (clause.tag == "VBG" and clause.lemma in ("demand", "call", "protest", "urge"))
@@ -285,7 +338,7 @@ def _below(token: Token) -> set[Token]:
 
 
 def _at_noun(token: Token, noun: EventNoun, sentence: Sentence, cast: Cast, dated: set[Token]) -> Found | None:
-    if token.dep == "compound" or (token.dep == "amod"):
+    if token.dep == "compound" or token.dep == "amod" or any(kid.lower in ("press", "news") and kid.dep == "compound" for kid in token.kids):
         return None
     if noun.objects and not any(fits(noun.objects, below) for p, below in prepositions(token) if p.lower == "of") and not (
         token.get("poss") is not None and fits(noun.objects, token.get("poss"))  # type: ignore[arg-type]

@@ -20,6 +20,8 @@ from juncture.reading.parsing import Sentence, Token
 if TYPE_CHECKING:
     from juncture.reading.coder.reading import Text
 
+_LINKS = word_set("causes", "due") | word_set("causes", "thus") | {"if", "unless"}
+_PURPOSES = frozenset(("attempt", "effort", "bid", "hope", "view", "aim", "order", "hopes", "move"))
 _FLIP = {"promotes": "hinders", "hinders": "promotes", "no-effect": "no-effect"}
 _LOOSE = frozenset("help force push drive create build produce break cut divide hurt expand highlight leave bring get feed attract lower limit allow permit expose compromise block delay contain threaten restrict strengthen consolidate".split())
 
@@ -51,10 +53,18 @@ def influences(text: Text) -> Iterator[Proposal]:
     for sentence in text.sentences:
         seen: set[Token] = set()
         for token in sentence.tokens:
+            if not _worth_a_look(token):
+                continue
             for proposal, key in (*_at_verb(token, text, sentence), *_links(token, text, sentence), *_conditional(token, text, sentence)):
                 if key not in seen:
                     seen.add(key)
                     yield proposal
+
+
+def _worth_a_look(token: Token) -> bool:
+    if token.verb and token.lemma in causal_verbs() or token.dep in ("advcl", "acl"):
+        return True
+    return token.lower in _LINKS or token.lemma in _PURPOSES or token.lemma == "risk"
 
 
 def _thing(token: Token | None) -> bool:
@@ -208,9 +218,6 @@ def _because(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Pro
         return
     words = [*clause_words(verb), *reason]
     yield _made(text_of(text.document, reason), text_of(text.document, clause_words(verb)), "promotes", words, judge(verb), "cause because", (token.text,), text, sentence), token
-
-
-_PURPOSES = frozenset(("attempt", "effort", "bid", "hope", "view", "aim", "order", "hopes", "move"))
 
 
 def _purpose(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:

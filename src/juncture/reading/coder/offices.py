@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from juncture.reading.coder.actors import Actor, phrase
@@ -58,7 +59,11 @@ def _key(office: str) -> str:
 def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
     """Every place in a sentence where somebody is said to hold a post."""
     seen: set[tuple[int, str]] = set()
+    if not any(_office_word(token) for token in sentence.tokens):
+        return
     for token in sentence.tokens:
+        if not (token.verb or token.noun):
+            continue
         for holding in (*_titled(token, sentence, text), *_apposed(token, sentence, text), *_said_to_be(token, sentence, text), *_served(token, sentence, text)):
             key = (holding.title.i if holding.title else -1, holding.holder.name)
             if key not in seen:
@@ -66,9 +71,14 @@ def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
                 yield holding
 
 
+@cache
+def _is_office(lower: str, lemma: str) -> bool:
+    bare = lower.removeprefix("ex-").removeprefix("then-").removeprefix("co-")
+    return bare in word_set("titles", "offices") or lemma in word_set("titles", "offices") or bare in word_set("titles", "religious")
+
+
 def _office_word(token: Token) -> bool:
-    lower = token.lower.removeprefix("ex-").removeprefix("then-").removeprefix("co-")
-    return lower in word_set("titles", "offices") or token.lemma in word_set("titles", "offices") or lower in word_set("titles", "religious")
+    return _is_office(token.lower, token.lemma)
 
 
 def _titled(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
@@ -113,6 +123,8 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
             continue
         joined = conjuncts(names[0]) if posts[0].tag == "NNS" else names
         for post in posts:
+            if post.i > names[0].i and _somebodys(post):
+                continue
             if post.lower in word_set("titles", "weak") and post.lemma not in _PERSONS_POST:
                 continue
             for name in joined:
@@ -120,6 +132,12 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
                     if holder.type == "person":
                         words = [*_name_words(name), *noun_words(post)] if post.i > name.i else [*noun_words(post), *_name_words(name)]
                         yield _holding(holder, _post_words(post), post, words, "apposition", sentence, text)
+
+
+def _somebodys(post: Token) -> bool:
+    """Whether a post is told as another's: 'N'Daw, his prime minister, ...' tells of no post of N'Daw's."""
+    owner = post.get("poss")
+    return owner is not None and owner.tag == "PRP$"
 
 
 def _name_words(name: Token) -> list[Token]:
@@ -250,12 +268,7 @@ def _proposal(found: list[Holding], text: Text) -> Proposal:
     head = first.title.lemma if first.title is not None else ""
     membership = head == "member" or head == "figure"
     passages = tuple(dict.fromkeys(_quoted(one, text) for one in found))
-    calendar = text.calendar
-    as_of = None
-    if not former and not any(one.future for one in found):
-        as_of = next((event.when for one in found for event in text.events_in(one.sentence) if event.when and event.stated and len(event.when) == 10), None)
-        as_of = as_of or (calendar.window if calendar.window and earliest.rule in ("title", "apposition") else None)
-    ended = _ended(earliest, text) if former else None
+    as_of, ended = _bounds(found, former, text)
     country = country_in([word.text for one in found for word in one.words]) or earliest.holder.country
     common = {"as_of": as_of, "ended": ended, "country": country}
     if membership:
@@ -279,9 +292,23 @@ def _proposal(found: list[Holding], text: Text) -> Proposal:
     )
 
 
-def _ended(holding: Holding, text: Text) -> str | None:
+_ENDING = frozenset(("oust", "dismiss", "resign", "die"))
+
+
+def _bounds(found: list[Holding], former: bool, text: Text) -> tuple[str | None, str | None]:
+    """When somebody was seen in the post, and when he left it, as far as events of the text tell."""
+    name = found[0].holder.name
+    seen: str | None = None
+    for event in text.events:
+        if event.when is None or not event.stated or not event.stand.actual:
+            continue
+        touched = {actor.name for actor in event.targets} | ({actor.name for actor in event.actors} if event.act in ("resign", "die") else set())
+        if name in touched and (event.act in _ENDING or event.coup) and not former:
+            return None, event.when
+        if seen is None and not former and name in touched | {actor.name for actor in event.actors}:
+            seen = event.when if any(one.sentence is event.sentence for one in found) else None
     window = text.calendar.window
-    return f"[..{window.split('/')[-1]}]" if window else None
+    return seen, (f"[..{window.split('/')[-1]}]" if former and window else None)
 
 
 def _quoted(holding: Holding, text: Text) -> Quoted:

@@ -45,6 +45,7 @@ class Proposal:
     assumed: tuple[str, ...] = ()
     confidence: float = 0.8
     section: str | None = None
+    foreground: bool = True
     coder: str = "grammar"
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -77,6 +78,7 @@ class Proposal:
             "tokens": list(self.tokens),
             "assumed": list(self.assumed),
             "confidence": round(self.confidence, 2),
+            "foreground": self.foreground,
             "coder": self.coder,
         }
         kept = {key: value for key, value in said.items() if value is not None}

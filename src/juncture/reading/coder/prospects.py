@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from juncture.reading.coder.clause import complements, conjuncts, prepositions, subject
@@ -139,10 +140,20 @@ def assessments(text: Text) -> Iterator[Proposal]:
     for sentence in text.sentences:
         seen: set[Token] = set()
         for token in sentence.tokens:
+            if token.lemma not in _telling() and token.lower not in _telling():
+                continue
             for proposal, key in (*_risk(token, sentence, text), *_unknown(token, sentence, text)):
                 if key not in seen:
                     seen.add(key)
                     yield proposal
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word at which a risk or an unknown may be told."""
+    lists = ("risk_words", "risk_adjectives", "unknown_adjectives", "unknown_verbs", "harm_verbs")
+    found = frozenset(word for name in lists for word in word_set("prospects", name)) | word_set("factuality", "rumoured")
+    return found | {"rule", "possible", "likely", "inevitable", "plausible", "conceivable", "remain", "confirm", "question", "doubt"}
 
 
 def _risk(token: Token, sentence: Sentence, text: Text) -> Iterator[tuple[Proposal, Token]]:

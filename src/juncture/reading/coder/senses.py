@@ -8,7 +8,7 @@ from functools import cache
 
 from juncture.reading.coder.clause import complements, particles, prepositions, shared_objects
 from juncture.reading.coder.naming import sector_of
-from juncture.reading.lexicon import table
+from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import Token
 
 Words = frozenset[str]
@@ -150,6 +150,8 @@ def _heads(thing: Token) -> list[Token]:
             inner = of.get("pobj")
             if inner is not None:
                 found.append(inner)
+        if one.tag == "NNP":
+            found.extend(kid for kid in one.kids if kid.dep in ("compound", "amod") and kid.lemma in word_set("titles", "offices"))
         found.extend(kid for kid in one.kids if kid.dep == "compound" and one.lemma in ("group", "program", "programme", "activity", "law", "effort", "link", "delivery", "permission", "measure", "order"))
     return found
 
@@ -180,6 +182,7 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
 
 def _preposition_fits(sense: Sense, verb: Token) -> bool:
     pairs = list(prepositions(verb))
+    pairs += [pair for thing in verb.all("dobj") for pair in prepositions(thing) if pair[0].lower != "of"]
     if verb.dep == "relcl" or not pairs:
         pairs += [(kid, kid) for kid in verb.kids if kid.dep in ("prep", "prt") and kid.lower in sense.prep]
     for preposition, below in pairs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from juncture.reading.coder.actors import Actor
@@ -154,14 +155,16 @@ def _stance(actor: Actor, target: str, position: str, words: list[Token], stand:
     )
 
 
+@cache
+def _phrases() -> dict[str, dict[str, object]]:
+    return {lemma: entry for entry in reversed(table("stances")["phrase"]) for lemma in entry["lemmas"]}
+
+
 def _told(sentence: Sentence, taken: set[Token], text: Text) -> Iterator[Proposal]:
     """Stances in words that are no events: 'reserving judgement', 'hostile to', 'lacks support', 'in favour of'."""
-    lexicon = table("stances")
     for token in sentence.tokens:
-        if token in taken:
-            continue
-        entry = next((one for one in lexicon["phrase"] if token.lemma in one["lemmas"]), None)
-        if entry is None:
+        entry = _phrases().get(token.lemma)
+        if entry is None or token in taken:
             continue
         yield from _phrase(token, entry, sentence, text)
 

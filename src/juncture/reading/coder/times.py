@@ -66,10 +66,11 @@ class Time:
 def find(text: str, sentence: Sentence) -> list[Time]:
     """The expressions of time in a sentence, the longest at each place."""
     shown = plain(text[sentence.start : sentence.end])
-    if not any(character.isdigit() for character in shown) and not _WORDS.search(shown):
+    figures = _FIGURE.search(shown) is not None
+    if not figures and not _WORDS.search(shown):
         return []
     found: list[Time] = []
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _PATTERNS if figures else _IN_WORDS:
         for match in pattern.finditer(shown):
             start, end = match.span()
             if any(one.start - sentence.start < end and start < one.end - sentence.start for one in found):
@@ -83,8 +84,11 @@ def find(text: str, sentence: Sentence) -> list[Time]:
     return sorted(found, key=lambda one: one.start)
 
 
+_FIGURE = re.compile(r"\d")
+_NEED_FIGURES = frozenset(("iso", "range", "day", "months", "month", "season", "decade", "years", "year"))
+_IN_WORDS = tuple(pair for pair in _PATTERNS if pair[0] not in _NEED_FIGURES)
 _WORDS = re.compile(
-    rf"(?i)\b(?:{'|'.join(_MONTHS)}|{'|'.join(_DAYS)}|ago|earlier|later|back|after|before|yesterday|today|tomorrow|last|this|next|now|so far|to date|overnight)\b"
+    rf"(?i)\b(?:{'|'.join(_MONTHS)}|{'|'.join(_DAYS)}|ago|earlier|later|back|day after|day before|days? after|weeks? after|months? after|days? before|weeks? before|months? before|hours after|eve|yesterday|today|tomorrow|tonight|last|this|next|past|previous|so far|to date|for the time being|at present|currently|overnight)\b"
 )
 
 

@@ -43,6 +43,7 @@ def event_proposal(event: Found, text: Text) -> Proposal:
         assumed=tuple(dict.fromkeys(event.assumed)),
         confidence=confidence(event),
         section=event.sentence.block.section,
+        foreground=foreground(event),
         **said(event.stand, text),
     )
 
@@ -69,6 +70,24 @@ def event_words(event: Found) -> list[Token]:
         if head.noun and event.trigger.i - head.i <= 8:
             words += [head, *[kid for kid in head.kids if kid.i < head.i and kid.dep in ("det", "amod", "compound", "poss")]]
     return words
+
+
+_BACKGROUND = frozenset(("relcl", "advcl", "acl", "appos", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "poss", "npadvmod"))
+
+
+def foreground(event: Found) -> bool:
+    """Whether the sentence is there to tell this event, rather than naming it in passing ("after a coup toppled ...").
+
+    The distinction is that of PLOVER's gold records, which give a sentence its main event only.
+    """
+    if event.stand.negated or event.stand.in_condition or event.stand.purpose:
+        return False
+    token = event.trigger
+    while token.head is not token:
+        if token.dep in _BACKGROUND and not (token.dep == "dobj" and not event.trigger.verb and False):
+            return False
+        token = token.head
+    return True
 
 
 def confidence(event: Found) -> float:

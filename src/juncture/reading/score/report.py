@@ -73,12 +73,18 @@ class PloverScore:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def plover_score(coded: Sequence[Coded], proposals: Iterable[Sequence[Proposal]]) -> PloverScore:
-    """Compare the root types of the events proposed for each sentence with those of the records."""
+def plover_score(coded: Sequence[Coded], proposals: Iterable[Sequence[Proposal]], *, main: bool = True) -> PloverScore:
+    """Compare the root types of the events proposed for each sentence with those of the records.
+
+    The records give each sentence its main event; with ``main`` so do we: events told in passing are left
+    out where the sentence has another.
+    """
     right = missed = extra = 0
     errors = []
     for sentence, found in zip(coded, proposals, strict=True):
-        given = {root(one) for one in found if one.kind == "event" and one.fields.get("type")}
+        events = [one for one in found if one.kind == "event" and one.fields.get("type")]
+        first = [one for one in events if one.foreground]
+        given = {root(one) for one in (first or events if main else events)}
         right += len(given & sentence.types)
         missed += len(sentence.types - given)
         extra += len(given - sentence.types)
