@@ -11,7 +11,7 @@ from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import Sentence, Token
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "case", "punct"))
-_DROP = frozenset("the a an this these those that its his her their our my your some any such same various".split())
+_DROP = frozenset("least at more than about around over up some the a an this these those that its his her their our my your some any such same various".split())
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 _ORGANISED = frozenset(
@@ -243,7 +243,7 @@ class Cast:
                 continue
             if mention.token.head is token.head and token.dep != "poss" and mention.token is not token and distance == 0:
                 continue
-            score = -2.0 * distance + (1.2 if mention.subject else 0.0) + 0.3 * any(a.type == "person" for a in mention.actors)
+            score = -2.0 * distance + (1.2 if mention.subject else 0.0) + (0.4 if mention.subject and mention.token.head.dep == "ROOT" else 0.0) + 0.3 * any(a.type == "person" for a in mention.actors)
             score += 0.4 if lower in _PLURAL and len(mention.actors) > 1 else 0.0
             score += 0.02 * mention.token.i / 50
             if score > best_score:
@@ -286,7 +286,9 @@ def phrase(token: Token) -> list[Token]:
 
 def _goes_on(token: Token, of: Token) -> bool:
     if of.lower == "of":
-        return token.lower in _ORGANISED or token.lemma in ("head", "leader", "group", "member", "number", "minister", "thousand", "hundred", "coup")
+        below = of.get("pobj")
+        capital = below is not None and below.text[:1].isupper() or token.text[:1].isupper()
+        return (token.lower in _ORGANISED and capital) or token.lemma in ("head", "leader", "group", "member", "number", "minister", "thousand", "hundred", "coup")
     return of.lower == "in" and token.lemma == "mission"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from juncture.reading.coder.events import Found
 from juncture.reading.coder.senses import event_nouns, verb_senses
-from juncture.reading.coder.times import Calendar, Time, head_of, shifted
+from juncture.reading.coder.times import Calendar, Time, head_of, sequel_days, shifted
 from juncture.reading.parsing import Sentence, Token
 
 _PRECISE = ("day", "iso", "range", "weekday", "deictic")
@@ -56,6 +56,9 @@ def attach(events: list[Found], times: list[Time], sentence: Sentence, calendar:
         if time.kind in ("shift", "before"):
             _by_anchor(time, owners, sentence, events, earlier)
             continue
+        if time.kind == "sequel":
+            _by_sequel(time, owners, [*earlier, *events])
+            continue
         value = calendar.resolve(time)
         if value.edtf is None:
             continue
@@ -68,13 +71,28 @@ def attach(events: list[Found], times: list[Time], sentence: Sentence, calendar:
                     event.assumed.append(value.assumed)
 
 
+def _by_sequel(time: Time, owners: list[Found], told: list[Found]) -> None:
+    """'The same afternoon', 'two days later': counted from the day that was told last."""
+    before = [event for event in told if event.stated and event.when and len(event.when) == 10 and event.trigger.start < time.start and event not in owners]
+    days = sequel_days(time)
+    if not before or days is None:
+        return
+    anchor = before[-1]
+    value = shifted(anchor.when or "", days)
+    for event in owners:
+        if value is not None and not event.stated:
+            event.when, event.year, event.stated = value, anchor.year, True
+            event.assumed.append(f"{time.text!r} counted from {anchor.trigger.text!r} ({anchor.when})")
+
+
+_DOWN = frozenset(("xcomp", "ccomp", "pcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "advcl", "acl", "attr", "acomp"))
+
+
 def _owners(token: Token, events: list[Found], time: Time) -> list[Found]:
+    """The events that a dated word stands for: its own, else those it governs, and what is joined to them."""
     own = [event for event in events if token in event.key_tokens]
     if not own:
-        own = [event for event in events if event.noun is None and token in (event.trigger.head, *event.trigger.all("dobj"))]
-        own = own[:1] if own and not any(event.trigger.dep in ("ccomp", "relcl", "advcl") for event in own) else [
-            event for event in own if event.trigger.dep in ("xcomp", "ccomp", "pcomp", "dobj", "nsubj", "nsubjpass", "pobj")
-        ]  # fmt: skip
+        own = [event for event in events if _under(event.trigger, token)]
     found = list(own)
     for event in own:
         for other in events:
@@ -82,6 +100,17 @@ def _owners(token: Token, events: list[Found], time: Time) -> list[Found]:
             if joined and other not in found and (time.start < event.trigger.start or time.start > other.trigger.start):
                 found.append(other)
     return found
+
+
+def _under(trigger: Token, token: Token) -> bool:
+    """Whether a word hangs under another by no more than three complements."""
+    for _ in range(3):
+        if trigger.dep not in _DOWN or trigger.dep == "advcl" and trigger.tag not in ("VBG", "VBN"):
+            return False
+        trigger = trigger.head
+        if trigger is token:
+            return True
+    return False
 
 
 def _by_anchor(time: Time, owners: list[Found], sentence: Sentence, events: list[Found], earlier: list[Found]) -> None:
@@ -135,17 +164,63 @@ def anchor_of(target: Token, events: list[Found]) -> Found | None:
         for event in reversed(dated):
             if (noun.code and event.code == noun.code) or (noun.act and event.act == noun.act) or (noun.coup and event.coup):
                 return event
+        if noun.coup:
+            return next((event for event in dated if len(event.when or "") == 10 and event.root == "COERCE" and event.act and event.stand.actual), None)
     return None
 
 
 def fill(events: list[Found], calendar: Calendar) -> None:
-    """Dates for events that state none: the same event told elsewhere, the day told just before, or the time of writing."""
+    """Dates for events that state none, each with what was assumed.
+
+    In turn: after or before an event of the same sentence; the same happening told elsewhere; the
+    dated clause that it belongs to; the day told just before; the time of writing, for what is told as present.
+    """
     previous: Found | None = None
     for event in events:
-        if event.when is None and event.stand.actual:
-            _from_twin(event, events) or _from_before(event, previous) or _from_now(event, calendar)
-        if event.when is not None and event.stated:
+        if event.when is None and event.stand.voice in ("asserted", "attributed", "denied"):
+            _from_order(event, events) or _from_twin(event, events) or _from_clause(event, events) or _from_before(
+                event, previous
+            ) or _from_now(event, calendar)
+        if event.when is not None and (event.stated or len(event.when) == 10):
             previous = event
+
+
+_AFTER = frozenset(("after", "following", "since"))
+
+
+def _from_order(event: Found, events: list[Found]) -> bool:
+    """'installed following the August 2020 coup': not before that."""
+    for token in event.key_tokens:
+        for kid in token.kids:
+            if kid.dep not in ("prep", "advcl") or kid.lower not in _AFTER | {"before"}:
+                continue
+            below = kid.get("pobj", "dobj")
+            if below is None or any(other.dep == "npadvmod" for other in kid.kids):
+                continue
+            anchor = anchor_of(below, events)
+            if anchor is not None and anchor is not event and anchor.when and len(anchor.when) in (4, 7, 10):
+                event.when = f"[{anchor.when}..]" if kid.lower in _AFTER else f"[..{anchor.when}]"
+                event.year = anchor.year
+                event.assumed.append(f"{kid.lower} {anchor.trigger.text!r} ({anchor.when})")
+                return True
+    return False
+
+
+_SEQUEL = frozenset(("then", "hours", "minutes", "immediately", "subsequently", "simultaneously"))
+
+
+def _from_clause(event: Found, events: list[Found]) -> bool:
+    """The day of the dated event that this one is joined to or follows in one sentence."""
+    for up in event.trigger.above():
+        for other in events:
+            if other.trigger is up and other.when and len(other.when) <= 10 and other.stand.voice in ("asserted", "attributed"):
+                if event.trigger.dep in ("advcl", "conj", "xcomp", "acl") and (event.trigger.tag in ("VBG", other.trigger.tag)):
+                    event.when, event.year = other.when, other.year
+                    event.assumed.append(f"in one sentence with {other.trigger.text!r} ({other.when})")
+                    return True
+        if up.verb:
+            break
+    return False
 
 
 def _from_twin(event: Found, events: list[Found]) -> bool:
@@ -170,7 +245,10 @@ def _from_before(event: Found, previous: Found | None) -> bool:
         return False
     gap = event.sentence.number - previous.sentence.number
     past = event.trigger.tag == "VBD" or any(kid.lower in ("was", "were") for kid in event.trigger.kids)
-    same = {actor.name for actor in event.actors} & {actor.name for actor in (*previous.actors, *previous.targets)}
+    same = bool({actor.name for actor in event.actors} & {actor.name for actor in (*previous.actors, *previous.targets)})
+    same = same or any(kid.lower in _SEQUEL for kid in event.trigger.kids)
+    if event.trigger.dep == "conj" and not past:
+        past = event.trigger.head.tag == "VBD"
     if gap in (0, 1) and past and same and event.sentence.block is previous.sentence.block and event.trigger.dep != "relcl":
         event.when, event.year = previous.when, previous.year
         event.assumed.append(f"on the day told just before ({previous.when})")
@@ -195,4 +273,9 @@ def present(verb: Token) -> bool:
         auxiliaries = {kid.lower for kid in verb.head.kids if kid.dep in ("aux", "auxpass")}
     if auxiliaries & {"have", "has", "'ve", "is", "are", "'s", "'re"}:
         return "had" not in auxiliaries
+    if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep in ("pobj", "nsubj", "dobj"):
+        up = next((one for one in verb.above() if one.verb), None)
+        return up is None or up.tag in ("VBZ", "VBP", "VB")
+    if verb.dep == "advcl" and verb.tag == "VB" and verb.head.verb:
+        return present(verb.head)
     return verb.tag in ("VBZ", "VBP") and not auxiliaries

@@ -18,7 +18,7 @@ from juncture.reading.coder.clause import (
 from juncture.reading.coder.factuality import Stand, judge
 from juncture.reading.coder.naming import sector_of
 from juncture.reading.coder.nominals import nominal_roles, worth_telling
-from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of
+from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of, verb_senses
 from juncture.reading.lexicon import word_set
 from juncture.reading.parsing import Sentence, Token
 
@@ -70,7 +70,7 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
                 found.append(event)
     inside = _inside(found)
     deep = {token for event in found if event.root in VERBAL for token in event.trigger.subtree() if token is not event.trigger}
-    kept = [event for event in found if event.trigger not in inside and (event.stand.actual or event.trigger not in deep or _free(event))]
+    kept = [event for event in found if (event.trigger not in inside or _dated_aside(event, dated)) and (event.stand.actual or event.trigger not in deep or _free(event))]
     taken = {token for event in kept for token in event.key_tokens}
     for token in sentence.tokens:
         noun = event_nouns().get(token.lemma) if token.noun else None
@@ -109,9 +109,27 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
     _roles(event, verb, sense, cast)
     if not _sound(event, verb, sense):
         return None
+    if event.root in ("REQUEST", "ACCUSE", "REJECT") and event.stand.purpose and verb.head.lemma in _SPEAKING_OUT:
+        event.stand.purpose = False
     _announced(event, verb)
     _mode(event, verb)
+    _vowed(event, verb)
     return event
+
+
+_SPEAKING_OUT = frozenset("speak rally march protest gather write meet call summon issue stage demonstrate appear assemble march strike unite mobilise mobilize come take".split())
+
+
+def _vowed(event: Found, verb: Token) -> None:
+    """A vow to do harm is a threat: 'vowed to continue demonstrating'."""
+    if event.code != "AGREE" or verb.lemma not in ("vow", "pledge", "promise", "swear", "undertake"):
+        return
+    for one in complements(verb):
+        for deed in (one, *one.all("xcomp", "ccomp")):
+            senses = verb_senses().get(deed.lemma, ())
+            if any(sense.code.split("/")[0] in HOSTILE and sense.weight == 0 for sense in senses) or deed.lemma in ("fight", "resist", "retaliate"):
+                event.code = "THREATEN"
+                return
 
 
 def _asked(verb: Token, doer: Token | None) -> Token | None:
@@ -221,9 +239,15 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
     doer = subject(verb)
     if doer is not None and doer.lower in ("it", "there") and not event.actors and not event.targets:
         return False
-    if verb.dep == "amod":
+    if verb.dep == "amod" or verb.dep == "acl" and verb.head.lemma in word_set("law", "powers") and verb.tag == "VB":
         return False
     if sense is not None and not sense.strong and not event.actors:
+        return False
+    if event.stand.purpose and event.root not in ("REQUEST", "ACCUSE"):
+        return False
+    if event.root == "CONSULT" and any(one.lemma in _INFORMANTS for one in (verb.head, *objects(verb), *verb.all("nsubjpass"))):
+        return False
+    if verb.dep == "acl" and event.stand.negated and event.root == "SUPPORT":
         return False
     if event.root in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "CONSULT", "AGREE", "THREATEN"):
         if not event.actors and not event.targets and not passive(verb) and not event.noun:
@@ -241,7 +265,7 @@ def _announced(event: Found, verb: Token) -> None:
     if stand.condition is not None and not (stand.speakers or stand.future):
         return
     own = bool(stand.speakers) and any(_same(speaker, verb) for speaker in stand.speakers)
-    plain = stand.future and not stand.intended and _foremost(verb) and not any(_judging(one) for one in stand.speakers)
+    plain = stand.future and stand.condition is None and not stand.intended and _foremost(verb) and not any(_judging(one) for one in stand.speakers)
     if not (own and (stand.future or stand.would or stand.intended)) and not plain and not _planned(verb):
         return
     if stand.negated:
@@ -256,6 +280,9 @@ def _announced(event: Found, verb: Token) -> None:
         mode = {"ASSAULT": "/violence", "PROTEST": "", "COERCE": "/restrict", "MOBILIZE": "", "SANCTION": "/relations"}[event.root]
         event.assumed.append(f"announced, not yet done: {event.code} counts as THREATEN")
         event.code, event.act = "THREATEN" + mode, ""
+
+
+_INFORMANTS = frozenset(("source", "expert", "witness", "analyst", "document", "archive"))
 
 
 def _abstract(noun: Token) -> bool:
@@ -295,7 +322,7 @@ _MEET = frozenset("talk negotiation meet dialogue meeting negotiate summit media
 def _mode(event: Found, verb: Token) -> None:
     if event.code not in ("REQUEST", "REJECT"):
         return
-    below = {token.lemma for one in [*complements(verb), *objects(verb), *(b for _, b in prepositions(verb))] for token in one.subtree()}
+    below = {token.lemma for one in [*complements(verb), *objects(verb), *(b for _, b in prepositions(verb))] if one.i > verb.i for token in one.subtree()}
     for mode, words in (("yield", _YIELD), ("meet", _MEET), ("assist", _ASSIST)):
         if below & words:
             event.code = f"{event.code}/{mode}"
@@ -317,6 +344,11 @@ def _inside(events: list[Found]) -> set[Token]:
                     continue
                 found.update(_below(one))
     return found
+
+
+def _dated_aside(event: Found, dated: set[Token]) -> bool:
+    """Whether an event inside another's content is told for itself, with its own date: 'a timetable negotiated in 2020'."""
+    return event.trigger in dated and event.trigger.tag in ("VBN", "VBD") and event.trigger.dep == "acl"
 
 
 def _free(event: Found) -> bool:

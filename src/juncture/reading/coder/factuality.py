@@ -207,7 +207,7 @@ def _governed(current: Token, head: Token, stand: Stand) -> None:
             stand.hedge = stand.hedge or ("seems" if lemma == "seem" else "apparent")
         if lemma in word_set("factuality", "likely") and current.dep in ("xcomp", "ccomp", "acl", "acomp"):
             stand.hedge = stand.hedge or "likely"
-        if lemma in word_set("factuality", "unlikely"):
+        if lemma in word_set("factuality", "unlikely") and not any(kid.lower == "no" for kid in head.kids):
             stand.hedge = "unlikely"
         if lemma in word_set("factuality", "possible") and (head.noun or head.tag[0] == "J" or infinitive):
             stand.hedge = stand.hedge or ("risk" if lemma in ("risk", "danger") else "possible")

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from juncture.reading.coder.actors import Actor, phrase
-from juncture.reading.coder.clause import conjuncts, prepositions, subject
+from juncture.reading.coder.clause import agent, conjuncts, prepositions, subject
 from juncture.reading.coder.naming import country_in
 from juncture.reading.coder.proposal import Proposal, Quoted
 from juncture.reading.coder.spans import noun_words, quoted, text_of
@@ -59,12 +59,12 @@ def _key(office: str) -> str:
 def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
     """Every place in a sentence where somebody is said to hold a post."""
     seen: set[tuple[int, str]] = set()
-    if not any(_office_word(token) for token in sentence.tokens):
+    if not any(_office_word(token) or token.lemma in _HEADS for token in sentence.tokens):
         return
     for token in sentence.tokens:
         if not (token.verb or token.noun):
             continue
-        for holding in (*_titled(token, sentence, text), *_apposed(token, sentence, text), *_said_to_be(token, sentence, text), *_served(token, sentence, text)):
+        for holding in (*_titled(token, sentence, text), *_apposed(token, sentence, text), *_said_to_be(token, sentence, text), *_served(token, sentence, text), *_leads(token, sentence, text)):
             key = (holding.title.i if holding.title else -1, holding.holder.name)
             if key not in seen:
                 seen.add(key)
@@ -195,6 +195,30 @@ def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holdin
             if token.lower == "leading":
                 post_words = [token, *post_words]
             yield _holding(holder, post_words, post, words, "copula", sentence, text)
+
+
+_HEADS = {"chair": "chair", "head": "head", "lead": "leader", "command": "commander", "preside": "president"}
+
+
+def _leads(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
+    """'who chairs the Sovereignty Council', 'special forces led by Colonel Doumbouya'."""
+    post = _HEADS.get(token.lemma)
+    if post is None or not token.verb or token.get("neg") is not None:
+        return
+    by = agent(token)
+    if by is not None:
+        holder, body = by, subject(token)
+    else:
+        holder, body = subject(token), next(iter(token.all("dobj")), None) or next((b for p, b in prepositions(token) if p.lower == "over"), None)
+    if holder is None or body is None or token.tag == "VB":
+        return
+    if not any(actor.type in ("organisation", "intergovernmental", "informal-group", "armed-group") for actor in text.cast.of(body)):
+        return
+    name = text_of(text.document, [word for word in phrase(body) if word.tag not in ("PRP$",)])
+    for actor in text.cast.of(holder):
+        if actor.type == "person" and actor.name[:1].isupper():
+            words = [*_name_words(holder), token, *_name_words(body)]
+            yield Holding(actor, f"{post} of {name}", words, "leads", sentence, name, title=token)
 
 
 _SERVE = frozenset(("serve", "act", "work", "return", "continue"))

@@ -137,6 +137,8 @@ def _ruled(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
 def _under(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     """'Under the charter, the vice president may not replace the president'."""
     modal = next((kid for kid in verb.all("aux") if kid.lower in ("may", "can", "must", "shall", "cannot")), None)
+    due = verb.head if verb.dep == "xcomp" and verb.head.lower in ("due", "required", "supposed", "obliged", "bound", "entitled", "allowed", "permitted", "authorised", "authorized", "empowered", "barred") else None
+    modal = modal or due
     if modal is None:
         return
     under = _under_text(verb, text)
@@ -144,8 +146,9 @@ def _under(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     if under is None or doer is None or not (text.cast.group(doer) or sector_of(doer.lemma)):
         return
     negated = _negated(verb)
-    modality = "may-not" if negated else "must" if modal.lower in ("must", "shall") else "may"
-    words = clause_words(verb)
+    negated = negated or modal.lower == "barred" or any(kid.dep == "det" and kid.lower == "no" for kid in doer.kids) or (due is not None and _negated(due.head))
+    modality = "may-not" if negated else "must" if modal.lower in ("must", "shall", "due", "required", "supposed", "obliged", "bound") else "may"
+    words = clause_words(verb if due is None else (due if due.verb else due.head))
     fields = {"instrument": under, "office": text_of(text.document, noun_words(doer)), "modality": modality,
               "act": text_of(text.document, [word for word in words if word.i >= verb.i])}  # fmt: skip
     yield Proposal("power", fields, (quoted(text.document, words),), "power under", tokens=(modal.text, verb.text), confidence=0.8, section=sentence.block.section)

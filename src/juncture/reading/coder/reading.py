@@ -71,6 +71,7 @@ def understand(document: Document, sentences: list[Sentence], names: Names) -> T
     for sentence in sentences:
         here = times[sentence.number]
         dated: set[Token] = set(governors(here, sentence).values())
+        dated |= {kid for token in dated if token.verb for kid in token.all("dobj", "nsubj", "nsubjpass") if kid.noun}
         found = events_of(sentence, cast, dated)
         attach(found, here, sentence, calendar, text.events)
         text.events += found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from juncture.reading.coder.clause import complements, particles, prepositions, shared_objects
-from juncture.reading.coder.naming import sector_of
+from juncture.reading.coder.naming import gazetteer, sector_of
 from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import Token
 
@@ -116,6 +116,9 @@ def fits(words: Words, token: Token) -> bool:
         return True
     if "@person" in words and (token.tag in ("NNP", "PRP") and not token.lower in ("it",)):
         return True
+    if "@state" in words:
+        known = gazetteer().get(token.lower)
+        return known is not None and known.country is not None
     return "@agent" in words and (token.tag in ("NNP", "NNPS", "PRP", "WP") or sector_of(token.lemma) is not None or token.lower in ("who", "which", "that", "latter", "many"))
 
 
@@ -145,14 +148,14 @@ def _heads(thing: Token) -> list[Token]:
     found = []
     for one in conjuncts(thing):
         found.append(one)
-        of = next((kid for kid in one.kids if kid.dep == "prep" and kid.lower == "of"), None)
-        if of is not None and one.lemma in ("number", "group", "member", "part", "series", "million", "dollar", "ton", "thousand", "state", "all", "some", "most", "form", "lot"):
+        of = next((kid for kid in one.kids if kid.dep == "prep" and kid.lower in ("of", "in")), None)
+        if of is not None and one.lemma in ("number", "group", "member", "part", "series", "million", "dollar", "ton", "thousand", "state", "all", "some", "most", "form", "lot", "billion", "euro", "m", "bn"):
             inner = of.get("pobj")
             if inner is not None:
                 found.append(inner)
         if one.tag == "NNP":
             found.extend(kid for kid in one.kids if kid.dep in ("compound", "amod") and kid.lemma in word_set("titles", "offices"))
-        found.extend(kid for kid in one.kids if kid.dep == "compound" and one.lemma in ("group", "program", "programme", "activity", "law", "effort", "link", "delivery", "permission", "measure", "order"))
+        found.extend(kid for kid in one.kids if kid.dep == "compound" and one.lemma in ("group", "program", "programme", "activity", "law", "effort", "link", "delivery", "permission", "measure", "order", "service", "access", "connection", "fund", "payment"))
     return found
 
 

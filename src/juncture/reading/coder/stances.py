@@ -42,7 +42,7 @@ def position_of(event: Found) -> str | None:
         return "opposes"
     if event.root in ("REJECT", "ACCUSE") and event.code != "ACCUSE/investigate" and event.trigger.lemma in word_set("stances", "opposing"):
         return "opposes"
-    if event.root == "REQUEST" and event.trigger.lemma in ("advocate", "favour", "favor", "recommend", "press", "call"):
+    if event.root == "REQUEST" and event.trigger.lemma in ("advocate", "favour", "favor", "recommend"):
         return "supports"
     if event.root == "AGREE" and event.trigger.lemma in ("announce", "pledge", "promise", "commit", "vow", "reaffirm", "reiterate"):
         return "supports"

@@ -27,6 +27,7 @@ _PATTERNS = tuple(
     for name, pattern in (
         ("shift", "(?i:\\b(?:" + "|".join(sorted(_SHIFTS, key=len, reverse=True)) + r"))\b(?! that\b)"),
         ("before", rf"(?i:\b(?P<n>{_N}|a few|a couple of|several) (?P<unit>day|week|month|year)s? (?P<way>after|before)\b)"),
+        ("sequel", rf"(?i:\b(?:the |that |later (?:the |that )?)?(?P<s>same|next|following|previous) (?:day|morning|afternoon|evening|night)\b|\b(?P<h>hours|minutes) later\b|\blater (?:that|the same) (?P<l>day|evening|night|afternoon)\b|\b(?P<n>{_N}) (?P<unit>day|week)s? (?P<way>later|earlier)\b)"),
         ("iso", r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b"),
         ("range", rf"\b(?:between |from )?(?P<d1>{_D})(?: ?[-–] ?| and | to )(?P<d2>{_D}) (?P<m>{_M})(?:,? (?P<y>\d{{4}}))?\b"),
         ("day", rf"\b(?P<d>{_D}) (?P<m>{_M})(?:,? (?P<y>\d{{4}}))?\b(?! Movement)"),
@@ -88,7 +89,7 @@ _FIGURE = re.compile(r"\d")
 _NEED_FIGURES = frozenset(("iso", "range", "day", "months", "month", "season", "decade", "years", "year"))
 _IN_WORDS = tuple(pair for pair in _PATTERNS if pair[0] not in _NEED_FIGURES)
 _WORDS = re.compile(
-    rf"(?i)\b(?:{'|'.join(_MONTHS)}|{'|'.join(_DAYS)}|ago|earlier|later|back|day after|day before|days? after|weeks? after|months? after|days? before|weeks? before|months? before|hours after|eve|yesterday|today|tomorrow|tonight|last|this|next|past|previous|so far|to date|for the time being|at present|currently|overnight)\b"
+    rf"(?i)\b(?:{'|'.join(_MONTHS)}|{'|'.join(_DAYS)}|ago|earlier|later|back|day after|day before|days? after|weeks? after|months? after|days? before|weeks? before|months? before|hours after|eve|yesterday|today|tomorrow|tonight|last|this|next|past|previous|same|following|later|so far|to date|for the time being|at present|currently|overnight)\b"
 )
 
 
@@ -327,6 +328,19 @@ def _exact(time: Time) -> list[date]:
         found = _day(int(p["y"]), month, int(re.sub(r"\D", "", p["d"])))
         return [found] if found else []
     return []
+
+
+def sequel_days(time: Time) -> int | None:
+    """How many days an expression such as 'the next day' or 'two days later' lies from what was told before."""
+    p = {key: value.lower() for key, value in time.parts.items()}
+    if "s" in p:
+        return {"same": 0, "previous": -1}.get(p["s"], 1)
+    if "h" in p or "l" in p:
+        return 0
+    number = _NUMBERS.get(p["n"]) or (int(p["n"]) if p["n"].isdigit() else None)
+    if number is None or p["n"] in ("several", "few"):
+        return None
+    return number * (7 if p["unit"] == "week" else 1) * (1 if p["way"] == "later" else -1)
 
 
 def shifted(edtf: str, days: int) -> str | None:

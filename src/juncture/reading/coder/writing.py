@@ -65,6 +65,10 @@ def event_words(event: Found) -> list[Token]:
     if not event.trigger.verb:
         return noun_words(event.trigger)
     words = clause_words(event.trigger)
+    top = event.trigger
+    while top.dep == "xcomp" and top.head.verb and not top.head.get("dobj", "dative"):
+        top = top.head
+        words = [*words, top, *[word for kid in top.all("nsubj", "nsubjpass", "aux", "auxpass", "neg") for word in noun_words(kid)]]
     if event.trigger.dep in ("relcl", "acl"):
         head = event.trigger.head
         if head.noun and event.trigger.i - head.i <= 8:

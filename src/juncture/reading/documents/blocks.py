@@ -74,6 +74,7 @@ def mark(text: str, spans: Iterable[tuple[int, int]], elements: dict[int, str] |
         if len(parts) > 1:
             for part in parts:
                 known.setdefault(_key(part), number)
+    spans = [part for span in spans for part in _without_dateline(text, *span)]
     blocks: list[Block] = []
     section: str | None = None
     whole: dict[str, int] = {}
@@ -90,6 +91,21 @@ def mark(text: str, spans: Iterable[tuple[int, int]], elements: dict[int, str] |
     return tuple(blocks)
 
 
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][\w'’.-]+(?:[ ,/]+[A-ZÀ-Þa-z][\w'’.-]*){0,4}(?:, \d{1,2} \w+(?: \d{4})?|, \w+ \d{1,2}(?:, \d{4})?)? ?(?:\([A-Z][\w ]{1,25}\))? ?[-–—]+ (?=[A-ZÀ-Þ0-9\"“])"
+)
+
+
+def _without_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A report's opening place, date and agency apart from its first sentence: 'NIAMEY, 27 July (Reuters) - '."""
+    match = _DATELINE.match(text[start : min(end, start + 120)])
+    if match and (re.search(r"\(\w|\d", match[0]) or match[0].split()[0].isupper()) and end - start > match.end() + 20:
+        yield start, start + len(match[0].rstrip(" -–—"))
+        yield start + match.end(), end
+    else:
+        yield start, end
+
+
 def _key(text: str) -> str:
     return re.sub(r"\W+", " ", fold_text(text)).strip().lower()
 
@@ -97,6 +113,8 @@ def _key(text: str) -> str:
 def _role(text: str, element: str, number: int) -> Role:
     if element == "figcaption":
         return Role.CAPTION
+    if _DATELINE.fullmatch(text + " - A"[:3]) or re.fullmatch(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(, \d.*|, \w+ \d.*)?( ?\([A-Z]\w+\))?", text):
+        return Role.DATELINE if len(text.split()) <= 9 and re.search(r"\d|\(", text) else Role.HEADING
     short = len(text.split()) <= 20
     lower = text.lower()
     if any(re.search(pattern, lower) for pattern in words("furniture", "promotion")) and len(text.split()) <= 45:
