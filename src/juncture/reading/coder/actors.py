@@ -58,6 +58,7 @@ class Cast:
         self.document = document
         self.names = names
         self.mentions: list[Mention] = []
+        self.about: dict[str, dict[str, object]] = {}
         self.holders: dict[str, Actor] = {}
         self._found: dict[Token, tuple[Actor, ...]] = {}
         self._where: dict[Token, int] = {}
@@ -119,6 +120,9 @@ class Cast:
         if token not in self._found:
             self._found[token] = ()
             self._found[token] = self._resolve(token)
+            for actor in self._found[token]:
+                known = {"type": actor.type, "country": actor.country, "sector": actor.sector, "plural": actor.plural}
+                self.about.setdefault(actor.name, known)
         return self._found[token]
 
     def _resolve(self, token: Token) -> tuple[Actor, ...]:

@@ -84,5 +84,18 @@ def proposals_of(document: Document, sentences: list[Sentence], names: Names) ->
     from juncture.reading.coder import kinds
 
     text = understand(document, sentences, names)
-    found = [proposal for finder in kinds.FINDERS for proposal in finder(text)]
+    found = [_with_cast(proposal, text) for finder in kinds.FINDERS for proposal in finder(text)]
     return sorted(found, key=lambda one: (one.start, one.end, one.kind))
+
+
+_NAMING = ("actors", "targets", "actor", "holder", "member", "open_to", "about")
+
+
+def _with_cast(proposal: Proposal, text: Text) -> Proposal:
+    """A proposal with what is known of those whom it names."""
+    names: list[str] = [proposal.speaker] if proposal.speaker else []
+    for key in _NAMING:
+        value = proposal.fields.get(key, ())
+        names += [value] if isinstance(value, str) else list(value)
+    known = {name: text.cast.about[name] for name in names if name in text.cast.about}
+    return proposal.but(extra={**proposal.extra, "cast": known}) if known else proposal
