@@ -141,12 +141,22 @@ class Cast:
         if token.tag == "NN" and is_title(token.text) and aside is not None and aside.tag == "NNP":
             same = self._named(aside, phrase(aside))
             if same is not None and same.type == "person":
+                self._hold(_without_determiners(tokens), same)
                 return (same,)
         if token.tag[:3] == "NNP" or token.lower in gazetteer():
             named = self._named(token, tokens)
             if named is not None:
                 return (named,)
         return self._described(token, tokens)
+
+    def _hold(self, titles: list[Token], actor: Actor) -> None:
+        """Remember who holds an office, so that 'the president' finds him."""
+        lower = [word.lower for word in titles if word.lower not in word_set("titles", "ranks")]
+        if set(lower) & word_set("titles", "former") or country_in([word.text for word in titles]):
+            return
+        key = " ".join(word for word in lower if word not in word_set("titles", "interim") and word not in word_set("titles", "current"))
+        if key and key.split()[-1] in word_set("titles", "offices"):
+            self.holders[key] = actor
 
     def _text(self, tokens: list[Token]) -> str:
         return self.document.text[tokens[0].start : tokens[-1].end]
@@ -173,7 +183,10 @@ class Cast:
         if titled or person or _person_like(name, tokens):
             if name[-1].text in self.names.long or full in self.names.long:
                 return self._body(token, kept)
-            return Actor(self.names.meet(full.split()), "person", None, "GOV" if titled else None)
+            actor = Actor(self.names.meet(full.split()), "person", None, "GOV" if titled else None)
+            if titled:
+                self._hold(kept[: last_title + 1], actor)
+            return actor
         return self._body(token, kept)
 
     def _short(self, written: str, full: str) -> str:
