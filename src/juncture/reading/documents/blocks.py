@@ -73,7 +73,11 @@ def mark(text: str, spans: Iterable[tuple[int, int]], elements: dict[int, str] |
         parts = _SENTENCE.findall(text[start:end])
         if len(parts) > 1:
             for part in parts:
-                known.setdefault(_key(part), number)
+                key = _key(part)
+                known.setdefault(key, number)
+                first, _, rest = key.partition(" ")
+                if first in _OPENERS:
+                    known.setdefault(rest, number)
     spans = [part for span in spans for part in _without_dateline(text, *span)]
     blocks: list[Block] = []
     section: str | None = None
@@ -104,6 +108,9 @@ def _without_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, in
         yield start + match.end(), end
     else:
         yield start, end
+
+
+_OPENERS = frozenset(("but", "and", "so", "yet", "indeed", "however", "still", "thus", "moreover", "furthermore"))
 
 
 def _key(text: str) -> str:
