@@ -16,7 +16,9 @@ from juncture.reading import Proposal
 from juncture.reading.score.gold import KINDS, Gold, Item
 
 TEXTS = Path(__file__).parent / "texts"
-SHARED = next((up / "shared" for up in Path(__file__).resolve().parents if (up / "shared" / "seed").is_dir()), Path("/nowhere"))
+SHARED = next(
+    (up / "shared" for up in Path(__file__).resolve().parents if (up / "shared" / "seed").is_dir()), Path("/nowhere")
+)
 
 
 @cache
@@ -43,6 +45,14 @@ def gold(name: str) -> tuple[str, Gold, dict[str, Any]]:
             if "type" in fields:
                 fields["plover_type"] = fields.pop("type")
             items.append(
-                Item(f"{kind}-{number}", kind, start, start + len(entry["quote"]), entry["quote"], entry.get("core", True), fields)
+                Item(
+                    f"{kind}-{number}",
+                    kind,
+                    start,
+                    start + len(entry["quote"]),
+                    entry["quote"],
+                    entry.get("core", True),
+                    fields,
+                )
             )
     return text, Gold(tuple(items)), content

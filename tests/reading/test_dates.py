@@ -83,19 +83,26 @@ def test_after_an_event_is_a_bound_and_no_date() -> None:
     assert event.fields["when"] == "[2020-08..]"
 
 
-@pytest.mark.parametrize("text", ["The 5 June Movement rejected the offer.", "They may reject the offer.", "Some 2,012 people protested."])
+@pytest.mark.parametrize(
+    "text", ["The 5 June Movement rejected the offer.", "They may reject the offer.", "Some 2,012 people protested."]
+)
 def test_a_name_or_a_number_is_no_date(text: str) -> None:
     assert all("when" not in one.fields for one in of_kind("event", text))
 
 
-@given(st.dates(), st.sampled_from(["two", "a few", "several", "12"]), st.sampled_from(["day", "week", "month", "year"]))
+@given(
+    st.dates(), st.sampled_from(["two", "a few", "several", "12"]), st.sampled_from(["day", "week", "month", "year"])
+)
 def test_some_time_ago_is_always_a_date_that_the_record_reads(now: object, number: str, unit: str) -> None:
     if getattr(now, "year", 0) < 50:
         return
     edtf.parse(ago(now, number, unit))  # type: ignore[arg-type]
 
 
-@given(st.dates(min_value=__import__("datetime").date(2, 1, 1), max_value=__import__("datetime").date(9000, 1, 1)), st.integers(-300, 300))
+@given(
+    st.dates(min_value=__import__("datetime").date(2, 1, 1), max_value=__import__("datetime").date(9000, 1, 1)),
+    st.integers(-300, 300),
+)
 def test_a_shift_and_its_opposite_cancel(day: object, days: int) -> None:
     there = shifted(str(day), days)
     assert there is not None

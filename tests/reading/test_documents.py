@@ -97,7 +97,9 @@ def test_a_block_says_what_it_is(text: str, role: Role) -> None:
 
 
 def test_a_dateline_stands_apart_from_the_first_sentence() -> None:
-    document = reading.from_text("NIAMEY, 27 July 2023 (Reuters) - Soldiers detained President Mohamed Bazoum, officials said.")
+    document = reading.from_text(
+        "NIAMEY, 27 July 2023 (Reuters) - Soldiers detained President Mohamed Bazoum, officials said."
+    )
     assert words_of(document, Role.BODY) == ["Soldiers detained President Mohamed Bazoum, officials said."]
     assert document.published is not None
     assert document.published.value == "2023-07-27"
@@ -175,7 +177,13 @@ def test_a_zip_that_is_no_word_document_is_refused() -> None:
 
 
 def test_an_encrypted_pdf_is_refused_with_the_way_out(tmp_path: Path) -> None:
-    trailer = b"trailer<</Root 1 0 R/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<" + b"61" * 32 + b">/U<" + b"62" * 32 + b">>>/ID[<00><00>]>>"
+    trailer = (
+        b"trailer<</Root 1 0 R/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<"
+        + b"61" * 32
+        + b">/U<"
+        + b"62" * 32
+        + b">>>/ID[<00><00>]>>"
+    )
     raw = pdf("Secret words of the palace guard.").replace(b"trailer<</Root 1 0 R>>", trailer)
     with pytest.raises(DocumentError, match=r"encrypted; save a copy without its password"):
         reading.from_bytes(raw, "locked.pdf")
@@ -204,8 +212,14 @@ def test_no_break_spaces_and_curly_quotes_do_not_hide_an_event() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Des militaires ont arrêté lundi le président de la transition et son premier ministre, qui ont été conduits à Kati.", "fr"),
-        ("Militares detuvieron el lunes al presidente y a su primer ministro, según informaron fuentes oficiales del gobierno.", "es"),
+        (
+            "Des militaires ont arrêté lundi le président de la transition et son premier ministre, qui ont été conduits à Kati.",
+            "fr",
+        ),
+        (
+            "Militares detuvieron el lunes al presidente y a su primer ministro, según informaron fuentes oficiales del gobierno.",
+            "es",
+        ),
         ("اعتقل جنود رئيس الدولة ورئيس الوزراء يوم الاثنين في العاصمة وفقا لمصادر رسمية", "ar"),
     ],
 )
@@ -237,8 +251,12 @@ def test_a_line_without_spaces_is_cut_too() -> None:
 
 
 def test_copies_of_one_report_are_grouped_even_when_cut() -> None:
-    body = " ".join(f"Paragraph {n} tells how the council met on day {n} and what the {n} envoys said of it." for n in range(30))
-    assert alike.groups([body, "UPDATE: " + body, body[: len(body) * 2 // 3], "Elsewhere a flood closed the roads."]) == [[0, 1, 2], [3]]
+    body = " ".join(
+        f"Paragraph {n} tells how the council met on day {n} and what the {n} envoys said of it." for n in range(30)
+    )
+    assert alike.groups(
+        [body, "UPDATE: " + body, body[: len(body) * 2 // 3], "Elsewhere a flood closed the roads."]
+    ) == [[0, 1, 2], [3]]
 
 
 def test_the_founding_text_is_taken_apart_as_a_reader_would() -> None:

@@ -90,14 +90,22 @@ def test_what_is_announced_asked_or_threatened_is_told_once(text: str, types_: s
         ("President Alpha Condé was arrested by soldiers.", ("soldiers",), ("Alpha Condé",)),
         ("Police detained Ana Ruiz, Juan Soto and Eva Paz.", ("Police",), ("Ana Ruiz", "Juan Soto", "Eva Paz")),
         ("Togo, Benin and Ghana condemned the coup.", ("Togo", "Benin", "Ghana"), ()),
-        ("The arrest of Aung San Suu Kyi by the army on 1 February 2021 shocked the region.", ("army",), ("Aung San Suu Kyi",)),
+        (
+            "The arrest of Aung San Suu Kyi by the army on 1 February 2021 shocked the region.",
+            ("army",),
+            ("Aung San Suu Kyi",),
+        ),
         ("The junta's expulsion of the French ambassador surprised Paris.", ("junta",), ("French ambassador",)),
         ("The officers who overthrew President Ali Bongo promised elections.", ("officers",), ("Ali Bongo",)),
     ],
 )
-def test_roles_are_found_in_active_passive_and_noun(text: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+def test_roles_are_found_in_active_passive_and_noun(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
     found = of_kind("event", text)
-    assert any(one.fields.get("actors", ()) == actors and one.fields.get("targets", ()) == targets for one in found), found
+    assert any(one.fields.get("actors", ()) == actors and one.fields.get("targets", ()) == targets for one in found), (
+        found
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,15 +15,25 @@ from helping import of_kind
         ("The former president, Jeanine Áñez, was jailed.", "Jeanine Áñez", "president"),
         ("Sam Nujoma, ex-leader of SWAPO, died in Windhoek.", "Sam Nujoma", "leader of SWAPO"),
         ("Colonel Ibrahim Traoré, head of the junta, met the envoy.", "Ibrahim Traoré", "head of the junta"),
-        ("Malick Diaw was named president of the transitional council.", "Malick Diaw", "president of the transitional council"),
+        (
+            "Malick Diaw was named president of the transitional council.",
+            "Malick Diaw",
+            "president of the transitional council",
+        ),
         ("Interim president Catherine Samba-Panza left Bangui.", "Catherine Samba-Panza", "Interim president"),
         ("Maria Ressa is the head of the agency.", "Maria Ressa", "head of the agency"),
-        ("General Min Aung Hlaing, who heads the State Administration Council, refused.", "Min Aung Hlaing", "head of the State Administration Council"),
+        (
+            "General Min Aung Hlaing, who heads the State Administration Council, refused.",
+            "Min Aung Hlaing",
+            "head of the State Administration Council",
+        ),
     ],
 )
 def test_an_office_is_found_with_its_holder(text: str, holder: str, office: str) -> None:
     found = of_kind("tenure", text)
-    assert any(one.fields["holder"] == holder and office.lower() in one.fields["office"].lower() for one in found), found
+    assert any(one.fields["holder"] == holder and office.lower() in one.fields["office"].lower() for one in found), (
+        found
+    )
 
 
 def test_lists_joined_by_respectively_are_paired() -> None:
@@ -50,7 +60,11 @@ def test_a_rank_is_no_office() -> None:
 @pytest.mark.parametrize(
     ("text", "actors", "position"),
     [
-        ("The partners – Togo, Benin and the European Union – have rejected the coup.", {"Togo", "Benin", "European Union"}, "opposes"),
+        (
+            "The partners – Togo, Benin and the European Union – have rejected the coup.",
+            {"Togo", "Benin", "European Union"},
+            "opposes",
+        ),
         ("Algeria and Senegal support the transition.", {"Algeria", "Senegal"}, "supports"),
         ("The union has reserved judgment on the plan.", {"union"}, "reserves"),
         ("Moscow is hostile to the mission.", {"Moscow"}, "opposes"),
@@ -123,7 +137,9 @@ def test_options_risks_and_unknowns_are_told_apart(text: str, kind: str, topic: 
 
 
 def test_an_option_carries_the_consequences_told_after_it() -> None:
-    text = "One option is to recognise the junta. That course would anger the opposition. It would also ease the crisis."
+    text = (
+        "One option is to recognise the junta. That course would anger the opposition. It would also ease the crisis."
+    )
     option = next(one for one in of_kind("option", text) if one.rule == "option named")
     assert len(option.extra["consequences"]) == 2
 

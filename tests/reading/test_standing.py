@@ -29,7 +29,9 @@ from helping import of_kind
 )
 def test_the_voice_is_the_texts(text: str, voice: str, hedge: str | None) -> None:
     found = of_kind("event", text)
-    assert any((one.voice, one.hedge) == (voice, hedge) or (hedge is None and one.voice == voice) for one in found), found
+    assert any((one.voice, one.hedge) == (voice, hedge) or (hedge is None and one.voice == voice) for one in found), (
+        found
+    )
 
 
 def test_the_speaker_is_named_and_the_condition_is_quoted() -> None:

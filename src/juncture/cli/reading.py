@@ -19,15 +19,31 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="Text, HTML, PDF or Word documents.")] = None,
-    into: Annotated[str | None, typer.Option("--into", metavar="DOSSIER", help="Propose to this store, for review.")] = None,
-    corpus: Annotated[Path | None, typer.Option("--corpus", metavar="DIR_OR_JSONL", help="Read a whole corpus to --out.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="With --corpus: the parquet file of events.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE...", help="Text, HTML, PDF or Word documents.")
+    ] = None,
+    into: Annotated[
+        str | None, typer.Option("--into", metavar="DOSSIER", help="Propose to this store, for review.")
+    ] = None,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", metavar="DIR_OR_JSONL", help="Read a whole corpus to --out.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="With --corpus: the parquet file of events.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="With --corpus: processes.")] = 1,
-    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When the document became public.")] = None,
-    coder: Annotated[str, typer.Option("--coder", metavar="NAME", help="grammar, or model (JUNCTURE_MODEL_URL).")] = "grammar",
-    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="With --coder model: how long to wait.")] = 120.0,
-    source: Annotated[str | None, typer.Option("--id", metavar="ID", help="With --into: the id of a new source.")] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="When the document became public.")
+    ] = None,
+    coder: Annotated[
+        str, typer.Option("--coder", metavar="NAME", help="grammar, or model (JUNCTURE_MODEL_URL).")
+    ] = "grammar",
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", help="With --coder model: how long to wait.")
+    ] = 120.0,
+    source: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="With --into: the id of a new source.")
+    ] = None,
     author: Author = None,
     as_json: AsJson = False,
 ) -> None:
@@ -54,7 +70,9 @@ def read(
         if into is not None:
             done = read_into(into, document, proposals, id=source, author=author)
             if not as_json:
-                say(f"{file}: {done.proposed} statements proposed to {done.dossier} from {done.source}, {done.known} known before.")
+                say(
+                    f"{file}: {done.proposed} statements proposed to {done.dossier} from {done.source}, {done.known} known before."
+                )
                 for problem in done.problems:
                     say(f"  left out: {problem}")
         elif not as_json:
@@ -108,7 +126,10 @@ def _answer(file: str, document: Any, proposals: list[Any], told: str) -> dict[s
         "published": shown(document.published),
         "notes": list(document.notes),
         "model": told or None,
-        "blocks": [{"start": b.start, "end": b.end, "role": b.role.value, "section": b.section, "repeats": b.repeats} for b in document.blocks],
+        "blocks": [
+            {"start": b.start, "end": b.end, "role": b.role.value, "section": b.section, "repeats": b.repeats}
+            for b in document.blocks
+        ],
         "proposals": [one.as_json() for one in proposals],
     }
 
@@ -119,7 +140,13 @@ def _show(file: str, document: Any, proposals: list[Any], told: str) -> None:
     for note in document.notes:
         say(f"Note: {note}.")
     rows = [
-        (one.kind, _fields(one), one.voice + (f" ({one.hedge})" if one.hedge else ""), one.passages[0].exact[:160], f"{one.confidence:.2f}")
+        (
+            one.kind,
+            _fields(one),
+            one.voice + (f" ({one.hedge})" if one.hedge else ""),
+            one.passages[0].exact[:160],
+            f"{one.confidence:.2f}",
+        )
         for one in proposals
     ]
     print_table(f"{len(rows)} proposals from {file}", ("Kind", "Fields", "Voice", "Passage", "Trust"), rows)
@@ -163,7 +190,9 @@ def review(dossier: Dossier, author: Author = None) -> None:
             if not _decide(session, one, skipped):
                 break
         progress = session.progress()
-        say(f"{progress.decided} decided ({progress.accepted} accepted, {progress.rejected} rejected), {progress.pending} await a decision.")
+        say(
+            f"{progress.decided} decided ({progress.accepted} accepted, {progress.rejected} rejected), {progress.pending} await a decision."
+        )
 
 
 def _present(one: Any, progress: Any) -> None:
@@ -216,12 +245,18 @@ def _decide(session: Any, one: Any, skipped: set[str]) -> bool:
 
 def _value(one: Any, field: str, text: str) -> Any:
     before = getattr(one.entry, field, None)
-    return [part.strip() for part in text.split(";") if part.strip()] if isinstance(before, tuple) else text.strip() or None
+    return (
+        [part.strip() for part in text.split(";") if part.strip()]
+        if isinstance(before, tuple)
+        else text.strip() or None
+    )
 
 
 def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A reader's list (JSON), or PLOVER records (.txt).")],
-    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The text; beside the list where left out.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="The text; beside the list where left out.")
+    ] = None,
     details: Annotated[bool, typer.Option("--details/--no-details", help="Show every miss and false alarm.")] = True,
 ) -> None:
     """Score the grammar coder: precision, recall and F1 by kind and field, with every miss beside its sentence.
@@ -245,7 +280,9 @@ def score(
         raise JunctureError(f"{str(gold)!r} names no text; give its FILE.")
     document = load(path)
     if items.sha256 and items.sha256 != document.sha256:
-        raise JunctureError(f"{str(path)!r} is another text than the list was made for (sha256 {items.sha256[:12]}...).")
+        raise JunctureError(
+            f"{str(path)!r} is another text than the list was made for (sha256 {items.sha256[:12]}...)."
+        )
     for line in lines(scored(items, propose(document)), document, details=details):
         typer.echo(line)
     say()
@@ -264,4 +301,6 @@ def _score_plover(gold: Path, details: bool) -> None:
         typer.echo(f"{label}: {len(coded)} sentences, P {found.precision:.3f} R {found.recall:.3f} F1 {found.f1:.3f}")
     if details:
         for sentence, given in plover_score(coded, proposals).errors:
-            typer.echo(f"{sentence.id}: wanted {', '.join(sorted(sentence.types))}, given {', '.join(given) or 'none'}\n    {sentence.text}")
+            typer.echo(
+                f"{sentence.id}: wanted {', '.join(sorted(sentence.types))}, given {', '.join(given) or 'none'}\n    {sentence.text}"
+            )

@@ -54,7 +54,9 @@ def read_into(
         store.close()
 
 
-def _bring(store: Store, dossier: str, document: Document, proposals: Sequence[Proposal], id: str | None, author: str) -> ReadInto:
+def _bring(
+    store: Store, dossier: str, document: Document, proposals: Sequence[Proposal], id: str | None, author: str
+) -> ReadInto:
     record = record_of(store, dossier)
     seen = {line.id for line in store.lines(dossier)}
     source, new = _source(record, document, id)
@@ -79,7 +81,9 @@ def _bring(store: Store, dossier: str, document: Document, proposals: Sequence[P
             counts["known"] += 1
             continue
         seen.add(statement.id)
-        changes.append(Change(Action.PROPOSE, statement.kind, statement.id, payload(Held(statement, FILE, account(proposal)))))
+        changes.append(
+            Change(Action.PROPOSE, statement.kind, statement.id, payload(Held(statement, FILE, account(proposal))))
+        )
         counts["statements"] += 1
     if changes:
         store.append(dossier, changes, author)

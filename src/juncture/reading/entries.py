@@ -65,12 +65,23 @@ class Drafter:
         return drafted
 
     def _id(self, kind: str, proposal: Proposal) -> str:
-        content = canonical([self.source, kind, proposal.start, proposal.end, {key: str(value) for key, value in proposal.fields.items()}])
+        content = canonical(
+            [
+                self.source,
+                kind,
+                proposal.start,
+                proposal.end,
+                {key: str(value) for key, value in proposal.fields.items()},
+            ]
+        )
         head = slug(" ".join(proposal.tokens) or proposal.rule, 40)
         return f"{kind}-{head}-{digest(content)[:8]}"
 
     def _said(self, proposal: Proposal) -> dict[str, Any]:
-        said: dict[str, Any] = {"voice": proposal.voice, "from": [f"{self.source}@{one.start}-{one.end}" for one in proposal.passages]}
+        said: dict[str, Any] = {
+            "voice": proposal.voice,
+            "from": [f"{self.source}@{one.start}-{one.end}" for one in proposal.passages],
+        }
         if proposal.speaker:
             said["speaker"] = self._actor(proposal.speaker, proposal)
         if proposal.hedge:
@@ -93,30 +104,63 @@ class Drafter:
                 return "event", fields
             case "tenure":
                 times = {key: given[key] for key in ("as_of", "ended", "began", "capacity") if key in given}
-                return "tenure", {"holder": self._actor(given["holder"], proposal, "person"), "office": self._office(given), **times}
+                return "tenure", {
+                    "holder": self._actor(given["holder"], proposal, "person"),
+                    "office": self._office(given),
+                    **times,
+                }
             case "membership":
                 body = given.get("body") or given.get("role", "")
                 times = {key: given[key] for key in ("as_of", "ended") if key in given}
-                return "membership", {"member": self._actor(given["member"], proposal), "body": self._actor(str(body), proposal, "organisation"), "role": given.get("role"), **times}
+                return "membership", {
+                    "member": self._actor(given["member"], proposal),
+                    "body": self._actor(str(body), proposal, "organisation"),
+                    "role": given.get("role"),
+                    **times,
+                }
             case "stance":
                 kept = {key: given[key] for key in ("position", "strength", "when") if key in given}
-                return "stance", {"actor": self._actor(given["actor"], proposal), "target": self._issue(given["target"]), **kept}
+                return "stance", {
+                    "actor": self._actor(given["actor"], proposal),
+                    "target": self._issue(given["target"]),
+                    **kept,
+                }
             case "power":
                 holder = self._office({"office": given.get("office", "not named")})
-                return "power", {"instrument": self._instrument(given["instrument"]), "office": holder, "modality": given["modality"], "act": given["act"]}
+                return "power", {
+                    "instrument": self._instrument(given["instrument"]),
+                    "office": holder,
+                    "modality": given["modality"],
+                    "act": given["act"],
+                }
             case "option":
-                fields = {"text": given["text"], "name": given["name"], "open_to": [self._actor(name, proposal) for name in given.get("open_to", ())]}
+                fields = {
+                    "text": given["text"],
+                    "name": given["name"],
+                    "open_to": [self._actor(name, proposal) for name in given.get("open_to", ())],
+                }
                 return "option", fields
             case "likeness":
-                return "assessment", {"text": f"{given['this']} is said to resemble {given['that']}", "topic": "judgement"}
+                return "assessment", {
+                    "text": f"{given['this']} is said to resemble {given['that']}",
+                    "topic": "judgement",
+                }
             case "claim":
-                return "claim", {"text": given["text"], "about": [self._actor(name, proposal) for name in given.get("about", ())]}
+                return "claim", {
+                    "text": given["text"],
+                    "about": [self._actor(name, proposal) for name in given.get("about", ())],
+                }
         return proposal.kind, given
 
     def _actor(self, name: str, proposal: Proposal, type_: str | None = None) -> str:
         about = proposal.extra.get("cast", {}).get(name, {})
         kind = type_ or _TYPES.get(about.get("type", ""), about.get("type")) or "informal-group"
-        fields = {"name": name, "type": kind, "plural": bool(about.get("plural")) or None, "country": about.get("country")}
+        fields = {
+            "name": name,
+            "type": kind,
+            "plural": bool(about.get("plural")) or None,
+            "country": about.get("country"),
+        }
         return self._item("actor", name, {key: value for key, value in fields.items() if value})
 
     def _office(self, given: dict[str, Any]) -> str:
@@ -160,6 +204,8 @@ def _names(one: Identified) -> Iterator[str]:
 
 def account(proposal: Proposal) -> str:
     """How a proposal explains itself, as remarks above its entry."""
-    lines = [f"# proposed by the {proposal.coder} coder: {proposal.rule} ({' '.join(proposal.tokens)}), confidence {proposal.confidence:.2f}"]
+    lines = [
+        f"# proposed by the {proposal.coder} coder: {proposal.rule} ({' '.join(proposal.tokens)}), confidence {proposal.confidence:.2f}"
+    ]
     lines += [f"# assumed: {' '.join(one.split())}" for one in proposal.assumed]
     return "\n".join(lines)

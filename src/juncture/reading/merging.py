@@ -105,17 +105,29 @@ def _one_statement(one: Proposal, other: Proposal) -> bool:
     if one.kind in ("tenure", "membership"):
         return _office(one) == _office(other)
     if one.kind == "stance":
-        return one.fields.get("position") == other.fields.get("position") and _target(one) == _target(other)
+        return one.fields.get("position") == other.fields.get("position") and _same_target(one, other)
     return one.voice == other.voice
 
 
 def _office(one: Proposal) -> str:
     words = fold_text(str(one.fields.get("office") or one.fields.get("role"))).lower().split()
-    return " ".join(word for word in words if word not in ("the", "of", "a", "interim", "transitional", "mali", "republic"))
+    return " ".join(
+        word for word in words if word not in ("the", "of", "a", "interim", "transitional", "mali", "republic")
+    )
 
 
-def _target(one: Proposal) -> str:
-    return name_key(one.fields.get("target"))
+def _same_target(one: Proposal, other: Proposal) -> bool:
+    """Whether two stances are on one thing: their targets share a word that carries meaning."""
+    return bool(_target(one) & _target(other))
+
+
+def _target(one: Proposal) -> set[str]:
+    words = fold_text(str(one.fields.get("target"))).lower().split()
+    return {
+        word.strip(".,;'\"")
+        for word in words
+        if len(word) > 3 and word not in ("that", "this", "with", "from", "their", "which")
+    } or {"it"}
 
 
 def _one_event(one: Proposal, other: Proposal) -> bool:
@@ -159,11 +171,15 @@ def _against(one: Proposal, other: Proposal) -> bool:
         return False
     if one.kind == "stance":
         opposed = {one.fields.get("position"), other.fields.get("position")} == {"supports", "opposes"}
-        return opposed and _target(one) == _target(other)
+        return opposed and _same_target(one, other)
     if one.kind != "event":
         return False
-    mine = {name_key(name) for name in one.fields.get("targets", ())} or {name_key(name) for name in one.fields.get("actors", ())}
-    yours = {name_key(name) for name in other.fields.get("targets", ())} or {name_key(name) for name in other.fields.get("actors", ())}
+    mine = {name_key(name) for name in one.fields.get("targets", ())} or {
+        name_key(name) for name in one.fields.get("actors", ())
+    }
+    yours = {name_key(name) for name in other.fields.get("targets", ())} or {
+        name_key(name) for name in other.fields.get("actors", ())
+    }
     if not mine & yours:
         return False
     if (one.voice == "denied") != (other.voice == "denied"):

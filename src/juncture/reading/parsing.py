@@ -207,7 +207,18 @@ def _sentences(doc: Any, block: Block) -> Iterator[Sentence]:
         place = base + word.idx
         kind = tag[0]
         tokens.append(
-            Token(word.i, text, lower, lemma_of(lower, tag), tag, word.dep_, place, place + len(text), kind == "V", kind == "N")
+            Token(
+                word.i,
+                text,
+                lower,
+                lemma_of(lower, tag),
+                tag,
+                word.dep_,
+                place,
+                place + len(text),
+                kind == "V",
+                kind == "N",
+            )
         )
     heads = [word.head.i for word in doc]
     first = 0

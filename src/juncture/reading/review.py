@@ -79,7 +79,9 @@ class Review:
     def __enter__(self) -> Review:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._store.close()
 
     def _fold(self) -> _State:
@@ -97,7 +99,11 @@ class Review:
 
     def progress(self) -> Progress:
         """How many await a decision, were accepted and were rejected."""
-        waiting = sum(1 for line in self._state.proposed.values() if line.kind not in ("actor", "office", "issue", "instrument", "place"))
+        waiting = sum(
+            1
+            for line in self._state.proposed.values()
+            if line.kind not in ("actor", "office", "issue", "instrument", "place")
+        )
         return Progress(waiting, len(self._state.accepted), len(self._state.rejected))
 
     def accept(self, id: str, changes: Mapping[str, Any] | None = None) -> Identified:

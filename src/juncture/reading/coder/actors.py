@@ -11,7 +11,9 @@ from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import Sentence, Token
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "case", "punct"))
-_DROP = frozenset("least at more than about around over up some the a an this these those that its his her their our my your some any such same various".split())
+_DROP = frozenset(
+    "least at more than about around over up some the a an this these those that its his her their our my your some any such same various".split()
+)
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 _ORGANISED = frozenset(
@@ -26,7 +28,9 @@ _THING = frozenset(("it", "its", "itself"))
 
 _PLACE_WORDS = frozenset(("in", "near", "at", "across", "around", "from", "to", "into", "of", "outside"))
 _NO_ACTOR = word_set("time", "months") | word_set("time", "weekdays") | {"d'état", "c", "l", "r", "q&a"}
-_NO_SINGULAR = frozenset(("power", "authority", "head", "capital", "side", "office", "chief", "front", "force", "guard", "unit"))
+_NO_SINGULAR = frozenset(
+    ("power", "authority", "head", "capital", "side", "office", "chief", "front", "force", "guard", "unit")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,7 @@ class Cast:
         if aside.get("poss") is not None and aside.get("poss").tag == "PRP$" and aside.get("appos") is not None:  # type: ignore[union-attr]
             return True
         inner = aside.get("conj")
-        return (
-            token.tag[:3] == "NNP" and aside.tag[:3] == "NNP" and inner is not None and aside.get("cc") is not None
-        )
+        return token.tag[:3] == "NNP" and aside.tag[:3] == "NNP" and inner is not None and aside.get("cc") is not None
 
     def anyone(self, token: Token) -> tuple[Actor, ...]:
         """The actors of a subject that must be somebody, even under a noun that the lexicon does not know."""
@@ -113,7 +115,15 @@ class Cast:
             return found
         kept = _without_determiners(phrase(token))
         plural = token.tag in ("NNS", "NNPS")
-        return (Actor(self._text(kept), "informal-group" if plural else "organisation", country_in([w.text for w in kept]), None, plural),)
+        return (
+            Actor(
+                self._text(kept),
+                "informal-group" if plural else "organisation",
+                country_in([w.text for w in kept]),
+                None,
+                plural,
+            ),
+        )
 
     def of(self, token: Token) -> tuple[Actor, ...]:
         """The actor that one noun or pronoun stands for."""
@@ -154,7 +164,11 @@ class Cast:
         lower = [word.lower for word in titles if word.lower not in word_set("titles", "ranks")]
         if set(lower) & word_set("titles", "former") or country_in([word.text for word in titles]):
             return
-        key = " ".join(word for word in lower if word not in word_set("titles", "interim") and word not in word_set("titles", "current"))
+        key = " ".join(
+            word
+            for word in lower
+            if word not in word_set("titles", "interim") and word not in word_set("titles", "current")
+        )
         if key and key.split()[-1] in word_set("titles", "offices"):
             self.holders[key] = actor
 
@@ -176,7 +190,9 @@ class Cast:
         if not name:
             return None
         titled = last_title >= 0
-        if not titled and (is_title(token.text) or token.lower in _ORGANISED or any(w.lower in _ORGANISED for w in name)):
+        if not titled and (
+            is_title(token.text) or token.lower in _ORGANISED or any(w.lower in _ORGANISED for w in name)
+        ):
             return self._body(token, kept)
         full = self._text(name)
         person = self.names.person(name[-1].text)
@@ -195,11 +211,17 @@ class Cast:
     def _body(self, token: Token, kept: list[Token]) -> Actor | None:
         text = self._text(kept)
         short = self.names.short.get(" ".join(word.text for word in kept).lower()) or self.names.short.get(token.lower)
-        if token.dep in ("pobj",) and token.head.lower in ("in", "near", "at", "across") and token.lower not in _ORGANISED:
+        if (
+            token.dep in ("pobj",)
+            and token.head.lower in ("in", "near", "at", "across")
+            and token.lower not in _ORGANISED
+        ):
             if not short and token.text not in self.names.long:
                 return Actor(text, "place", country_in([word.text for word in kept]), None)
         sector = sector_of(token.lemma) or sector_of(token.lower.rstrip("s"))
-        return Actor(short or text, "organisation", country_in([word.text for word in kept]), sector, token.tag == "NNPS")
+        return Actor(
+            short or text, "organisation", country_in([word.text for word in kept]), sector, token.tag == "NNPS"
+        )
 
     def _quantity(self, token: Token) -> tuple[Actor, ...]:
         """'many', 'some of the partners', 'tens of thousands': those that are counted."""
@@ -221,7 +243,12 @@ class Cast:
         sector = sector_of(token.lemma)
         country = country_in(words)
         if sector is None and not _demonym_noun(token):
-            return self._quantity(token) if token.lemma in ("thousand", "hundred", "dozen", "number", "majority", "part", "ten", "million", "score") else ()
+            return (
+                self._quantity(token)
+                if token.lemma
+                in ("thousand", "hundred", "dozen", "number", "majority", "part", "ten", "million", "score")
+                else ()
+            )
         plural = token.tag in ("NNS", "NNPS") or token.lemma in ("people", "police")
         if token.lemma in ("group",) and (of := token.get("prep")) is not None and of.lower == "of":
             plural = True
@@ -231,16 +258,34 @@ class Cast:
     def _back(self, token: Token, tokens: list[Token]) -> tuple[Actor, ...]:
         """Definite words that stand for someone already named: 'the president', 'these two officers'."""
         first = tokens[0].lower
-        if first not in ("the", "this", "these", "those", "both", "his", "her", "its", "that") and token.get("det") is None:
+        if (
+            first not in ("the", "this", "these", "those", "both", "his", "her", "its", "that")
+            and token.get("det") is None
+        ):
             return ()
-        if any(word.tag == "CD" and word.lower == "two" or word.lower in ("both", "pair") for word in tokens) and token.tag == "NNS":
+        if (
+            any(word.tag == "CD" and word.lower == "two" or word.lower in ("both", "pair") for word in tokens)
+            and token.tag == "NNS"
+        ):
             pair = next((m for m in reversed(self.mentions) if len(m.actors) == 2 and m.token is not token), None)
             if pair is not None and sector_of(token.lemma):
-                return tuple(Actor(a.name, a.type, a.country, a.sector, a.plural, f"{self._text(tokens)!r} stands for them") for a in pair.actors)
+                return tuple(
+                    Actor(a.name, a.type, a.country, a.sector, a.plural, f"{self._text(tokens)!r} stands for them")
+                    for a in pair.actors
+                )
         key = " ".join(word.lower for word in _without_determiners(tokens))
         holder = self.holders.get(key)
         if holder is not None and token.tag == "NN":
-            return (Actor(holder.name, holder.type, holder.country, holder.sector, False, f"{self._text(tokens)!r} is {holder.name}"),)
+            return (
+                Actor(
+                    holder.name,
+                    holder.type,
+                    holder.country,
+                    holder.sector,
+                    False,
+                    f"{self._text(tokens)!r} is {holder.name}",
+                ),
+            )
         return ()
 
     def _pronoun(self, token: Token) -> tuple[Actor, ...]:
@@ -258,9 +303,19 @@ class Cast:
                 continue
             if not _agrees(lower, mention):
                 continue
-            if mention.token.head is token.head and token.dep != "poss" and mention.token is not token and distance == 0:
+            if (
+                mention.token.head is token.head
+                and token.dep != "poss"
+                and mention.token is not token
+                and distance == 0
+            ):
                 continue
-            score = -2.0 * distance + (1.2 if mention.subject else 0.0) + (0.4 if mention.subject and mention.token.head.dep == "ROOT" else 0.0) + 0.3 * any(a.type == "person" for a in mention.actors)
+            score = (
+                -2.0 * distance
+                + (1.2 if mention.subject else 0.0)
+                + (0.4 if mention.subject and mention.token.head.dep == "ROOT" else 0.0)
+                + 0.3 * any(a.type == "person" for a in mention.actors)
+            )
             score += 0.4 if lower in _PLURAL and len(mention.actors) > 1 else 0.0
             score += 0.02 * mention.token.i / 50
             if score > best_score:
@@ -268,7 +323,8 @@ class Cast:
         if best is None:
             return ()
         return tuple(
-            Actor(a.name, a.type, a.country, a.sector, a.plural, f"{token.text!r} stands for {a.name}") for a in best.actors
+            Actor(a.name, a.type, a.country, a.sector, a.plural, f"{token.text!r} stands for {a.name}")
+            for a in best.actors
         )
 
 
@@ -285,7 +341,9 @@ def _agrees(lower: str, mention: Mention) -> bool:
 
 def phrase(token: Token) -> list[Token]:
     """The words of a noun's name: what stands before it, and 'of ...' where the name goes on."""
-    left = [kid for kid in token.kids if kid.i < token.i and (kid.dep in _LEFT or kid.dep == "det" or kid.dep == "predet")]
+    left = [
+        kid for kid in token.kids if kid.i < token.i and (kid.dep in _LEFT or kid.dep == "det" or kid.dep == "predet")
+    ]
     first = min((word.i for kid in left for word in kid.subtree()), default=token.i)
     below = {word.i: word for word in token.subtree()}
     tokens = [below[i] for i in range(first, token.i) if i in below and below[i].tag not in ("``", "''")] + [token]
@@ -305,7 +363,17 @@ def _goes_on(token: Token, of: Token) -> bool:
     if of.lower == "of":
         below = of.get("pobj")
         capital = below is not None and below.text[:1].isupper() or token.text[:1].isupper()
-        return (token.lower in _ORGANISED and capital) or token.lemma in ("head", "leader", "group", "member", "number", "minister", "thousand", "hundred", "coup")
+        return (token.lower in _ORGANISED and capital) or token.lemma in (
+            "head",
+            "leader",
+            "group",
+            "member",
+            "number",
+            "minister",
+            "thousand",
+            "hundred",
+            "coup",
+        )
     return of.lower == "in" and token.lemma == "mission"
 
 
@@ -319,7 +387,11 @@ def _without_determiners(tokens: list[Token]) -> list[Token]:
 
 
 def _noun_type(token: Token, sector: str | None) -> str:
-    if token.lower in word_set("titles", "offices") or token.lower in word_set("titles", "religious") or token.lower in ("officer", "soldier", "general", "colonel"):
+    if (
+        token.lower in word_set("titles", "offices")
+        or token.lower in word_set("titles", "religious")
+        or token.lower in ("officer", "soldier", "general", "colonel")
+    ):
         return "person"
     if token.lemma in ("mission", "bloc"):
         return "intergovernmental"

@@ -32,14 +32,19 @@ def _accusation(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposa
     if not speakers:
         return
     doubt = _doubt(verb, text)
-    contents = [b for p, b in prepositions(verb) if p.lower in ("of", "for", "with")] + [one for one in complements(verb) if one.dep == "ccomp"]
+    contents = [b for p, b in prepositions(verb) if p.lower in ("of", "for", "with")] + [
+        one for one in complements(verb) if one.dep == "ccomp"
+    ]
     for preposition in verb.all("prep"):
         for other in preposition.all("conj"):
             contents += [kid for kid in other.subtree() if kid.dep == "pcomp"]
     for content in dict.fromkeys(contents):
         for one in conjuncts(content):
             words = clause_words(one) if one.verb else noun_words(one)
-            fields = {"text": text_of(text.document, words), "about": tuple(a.name for t in verb.all("dobj") for a in text.cast.group(t))}
+            fields = {
+                "text": text_of(text.document, words),
+                "about": tuple(a.name for t in verb.all("dobj") for a in text.cast.group(t)),
+            }
             yield Proposal(
                 "claim", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), "accusation",
                 voice="attributed", speaker=speakers[0].name, tokens=(verb.text, one.text), assumed=(doubt,) if doubt else (),
@@ -50,7 +55,16 @@ def _accusation(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposa
 def _doubt(verb: Token, text: Text) -> str | None:
     """The author's own doubt about what is claimed: 'which is unlikely given ...'."""
     for token in verb.subtree():
-        if token.lower in ("unlikely", "doubtful", "false", "untrue", "baseless", "unfounded", "implausible", "dubious") and token.dep in ("acomp", "oprd"):
+        if token.lower in (
+            "unlikely",
+            "doubtful",
+            "false",
+            "untrue",
+            "baseless",
+            "unfounded",
+            "implausible",
+            "dubious",
+        ) and token.dep in ("acomp", "oprd"):
             return f"the author doubts it: {text_of(text.document, clause_words(token.head))!r}"
     return None
 
@@ -78,21 +92,39 @@ def likenesses(text: Text) -> Iterator[Proposal]:
         for token in sentence.tokens:
             if token.lower in _ALIKE and token.dep in ("acomp", "oprd") or token.verb and token.lemma in _LIKEN:
                 yield from _resemblance(token, sentence, text)
-            elif token.lower == "as" and token.dep in ("mark", "advmod") and token.head.lemma in ("occur", "happen") and token.head.dep == "advcl":
+            elif (
+                token.lower == "as"
+                and token.dep in ("mark", "advmod")
+                and token.head.lemma in ("occur", "happen")
+                and token.head.dep == "advcl"
+            ):
                 main = token.head.head
                 that = text_of(text.document, [w for w in token.head.subtree()])
-                yield _likeness(text_of(text.document, noun_words(main) if main.noun else clause_words(main)), that, token.head.subtree(), token, sentence, text)
+                yield _likeness(
+                    text_of(text.document, noun_words(main) if main.noun else clause_words(main)),
+                    that,
+                    token.head.subtree(),
+                    token,
+                    sentence,
+                    text,
+                )
 
 
 def _resemblance(token: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     verb = token if token.verb else token.head
     doer = subject(verb)
-    that = next((b for p, b in prepositions(token) if p.lower in ("of", "to", "with")), None) or token.get("pobj") or (verb.get("dobj") if token.verb else None)
+    that = (
+        next((b for p, b in prepositions(token) if p.lower in ("of", "to", "with")), None)
+        or token.get("pobj")
+        or (verb.get("dobj") if token.verb else None)
+    )
     if doer is None or that is None or text.cast.group(doer):
         if doer is None or that is None or (token.verb and token.lemma in ("recall", "repeat", "echo")):
             return
     words = [*clause_words(verb)]
-    yield _likeness(text_of(text.document, noun_words(doer)), text_of(text.document, noun_words(that)), words, token, sentence, text)
+    yield _likeness(
+        text_of(text.document, noun_words(doer)), text_of(text.document, noun_words(that)), words, token, sentence, text
+    )
 
 
 def _likeness(this: str, that: str, words: list[Token], token: Token, sentence: Sentence, text: Text) -> Proposal:

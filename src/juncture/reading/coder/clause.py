@@ -9,7 +9,21 @@ from juncture.reading.parsing import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "dative", "attr", "oprd")
 CLAUSES = ("ccomp", "xcomp", "pcomp", "acl", "advcl", "relcl", "conj", "csubj", "parataxis")
-_SPOKEN = frozenset(("statement", "declaration", "letter", "resolution", "communique", "communiqué", "message", "decree", "report", "speech", "petition"))
+_SPOKEN = frozenset(
+    (
+        "statement",
+        "declaration",
+        "letter",
+        "resolution",
+        "communique",
+        "communiqué",
+        "message",
+        "decree",
+        "report",
+        "speech",
+        "petition",
+    )
+)
 RELATIVES = frozenset(("which", "who", "that", "whom", "whose"))
 
 
@@ -68,7 +82,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "pcomp":
         up = next((token for token in verb.above() if token.verb or token.noun), None)
         return subject(up, depth + 1) if up is not None and up.verb else _purposer(up, depth)
-    if verb.dep in ("conj", "advcl", "ccomp", "dep", "parataxis") and (head.verb or head.tag == "MD" or head.dep == "ROOT"):
+    if verb.dep in ("conj", "advcl", "ccomp", "dep", "parataxis") and (
+        head.verb or head.tag == "MD" or head.dep == "ROOT"
+    ):
         return subject(head, depth + 1)
     if verb.dep == "conj" and head.noun:
         return None
@@ -124,7 +140,9 @@ def shared_objects(verb: Token) -> list[Token]:
     if not found:
         later = next((kid for kid in verb.kids if kid.dep == "conj" and kid.verb), None)
         if later is not None and not later.get("nsubj"):
-            between = [kid for kid in verb.kids if verb.i < kid.i < later.i and kid.dep not in ("cc", "advmod", "punct")]
+            between = [
+                kid for kid in verb.kids if verb.i < kid.i < later.i and kid.dep not in ("cc", "advmod", "punct")
+            ]
             found = objects(later) if not between else []
     return found
 

@@ -43,12 +43,18 @@ def _repaired(above: Token, time: Time, sentence: Sentence) -> Token:
     ]  # fmt: skip
     for token in reversed(between):
         gap = [one for one in sentence.tokens if token.i < one.i and one.end <= time.start]
-        if token.lemma in verb_senses() and not any(one.verb or one.text in (",", ";") for one in gap) and len(gap) <= 12:
+        if (
+            token.lemma in verb_senses()
+            and not any(one.verb or one.text in (",", ";") for one in gap)
+            and len(gap) <= 12
+        ):
             return token
     return above
 
 
-def attach(events: list[Found], times: list[Time], sentence: Sentence, calendar: Calendar, earlier: list[Found]) -> None:
+def attach(
+    events: list[Found], times: list[Time], sentence: Sentence, calendar: Calendar, earlier: list[Found]
+) -> None:
     """Give the events of a sentence the dates that it states."""
     dated = governors(times, sentence)
     for time, token in dated.items():
@@ -73,7 +79,15 @@ def attach(events: list[Found], times: list[Time], sentence: Sentence, calendar:
 
 def _by_sequel(time: Time, owners: list[Found], told: list[Found]) -> None:
     """'The same afternoon', 'two days later': counted from the day that was told last."""
-    before = [event for event in told if event.stated and event.when and len(event.when) == 10 and event.trigger.start < time.start and event not in owners]
+    before = [
+        event
+        for event in told
+        if event.stated
+        and event.when
+        and len(event.when) == 10
+        and event.trigger.start < time.start
+        and event not in owners
+    ]
     days = sequel_days(time)
     if not before or days is None:
         return
@@ -85,7 +99,9 @@ def _by_sequel(time: Time, owners: list[Found], told: list[Found]) -> None:
             event.assumed.append(f"{time.text!r} counted from {anchor.trigger.text!r} ({anchor.when})")
 
 
-_DOWN = frozenset(("xcomp", "ccomp", "pcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "advcl", "acl", "attr", "acomp"))
+_DOWN = frozenset(
+    ("xcomp", "ccomp", "pcomp", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "advcl", "acl", "attr", "acomp")
+)
 
 
 def _owners(token: Token, events: list[Found], time: Time) -> list[Found]:
@@ -162,10 +178,21 @@ def anchor_of(target: Token, events: list[Found]) -> Found | None:
             return event
     if noun is not None:
         for event in reversed(dated):
-            if (noun.code and event.code == noun.code) or (noun.act and event.act == noun.act) or (noun.coup and event.coup):
+            if (
+                (noun.code and event.code == noun.code)
+                or (noun.act and event.act == noun.act)
+                or (noun.coup and event.coup)
+            ):
                 return event
         if noun.coup:
-            return next((event for event in dated if len(event.when or "") == 10 and event.root == "COERCE" and event.act and event.stand.actual), None)
+            return next(
+                (
+                    event
+                    for event in dated
+                    if len(event.when or "") == 10 and event.root == "COERCE" and event.act and event.stand.actual
+                ),
+                None,
+            )
     return None
 
 
@@ -213,8 +240,15 @@ def _from_clause(event: Found, events: list[Found]) -> bool:
     """The day of the dated event that this one is joined to or follows in one sentence."""
     for up in event.trigger.above():
         for other in events:
-            if other.trigger is up and other.when and len(other.when) <= 10 and other.stand.voice in ("asserted", "attributed"):
-                if event.trigger.dep in ("advcl", "conj", "xcomp", "acl") and (event.trigger.tag in ("VBG", other.trigger.tag)):
+            if (
+                other.trigger is up
+                and other.when
+                and len(other.when) <= 10
+                and other.stand.voice in ("asserted", "attributed")
+            ):
+                if event.trigger.dep in ("advcl", "conj", "xcomp", "acl") and (
+                    event.trigger.tag in ("VBG", other.trigger.tag)
+                ):
                     event.when, event.year = other.when, other.year
                     event.assumed.append(f"in one sentence with {other.trigger.text!r} ({other.when})")
                     return True
@@ -245,11 +279,19 @@ def _from_before(event: Found, previous: Found | None) -> bool:
         return False
     gap = event.sentence.number - previous.sentence.number
     past = event.trigger.tag == "VBD" or any(kid.lower in ("was", "were") for kid in event.trigger.kids)
-    same = bool({actor.name for actor in event.actors} & {actor.name for actor in (*previous.actors, *previous.targets)})
+    same = bool(
+        {actor.name for actor in event.actors} & {actor.name for actor in (*previous.actors, *previous.targets)}
+    )
     same = same or any(kid.lower in _SEQUEL for kid in event.trigger.kids)
     if event.trigger.dep == "conj" and not past:
         past = event.trigger.head.tag == "VBD"
-    if gap in (0, 1) and past and same and event.sentence.block is previous.sentence.block and event.trigger.dep != "relcl":
+    if (
+        gap in (0, 1)
+        and past
+        and same
+        and event.sentence.block is previous.sentence.block
+        and event.trigger.dep != "relcl"
+    ):
         event.when, event.year = previous.when, previous.year
         event.assumed.append(f"on the day told just before ({previous.when})")
         return True

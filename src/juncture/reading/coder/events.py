@@ -25,7 +25,12 @@ from juncture.reading.parsing import Sentence, Token
 VERBAL = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT", "ACCUSE", "CONSULT"))
 FRIENDLY = frozenset(("CONSULT", "SUPPORT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
 HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
-_ENDED = {"friendly": "SANCTION/discontinue", "hostile": "CONCEDE", "violent": "RETREAT/ceasefire", "protest": "CONCEDE"}
+_ENDED = {
+    "friendly": "SANCTION/discontinue",
+    "hostile": "CONCEDE",
+    "violent": "RETREAT/ceasefire",
+    "protest": "CONCEDE",
+}
 _AUXILIARY = frozenset(("aux", "auxpass"))
 
 
@@ -69,8 +74,19 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
             if event is not None:
                 found.append(event)
     inside = _inside(found)
-    deep = {token for event in found if event.root in VERBAL for token in event.trigger.subtree() if token is not event.trigger}
-    kept = [event for event in found if (event.trigger not in inside or _dated_aside(event, dated)) and (event.stand.actual or event.trigger not in deep or _free(event))]
+    deep = {
+        token
+        for event in found
+        if event.root in VERBAL
+        for token in event.trigger.subtree()
+        if token is not event.trigger
+    }
+    kept = [
+        event
+        for event in found
+        if (event.trigger not in inside or _dated_aside(event, dated))
+        and (event.stand.actual or event.trigger not in deep or _free(event))
+    ]
     taken = {token for event in kept for token in event.key_tokens}
     for token in sentence.tokens:
         noun = event_nouns().get(token.lemma) if token.noun else None
@@ -94,13 +110,17 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
         event.targets = cast.group(inner) if inner is not None else ()
         _mode(event, verb)
         return event if event.actors and event.actors != event.targets else None
-    if carried is not None and (sense is None or sense.weight == 0 or sense.code.split("/")[0] == carried[0].split("/")[0]):
+    if carried is not None and (
+        sense is None or sense.weight == 0 or sense.code.split("/")[0] == carried[0].split("/")[0]
+    ):
         code, noun, token, rule = carried
         event = Found(verb, code, noun.act, rule, judge(verb), sentence, noun=token, stance=noun.stance, coup=noun.coup)
         if rule == "ended-noun":
             event.act, event.stance = "", ""
     elif sense is not None:
-        event = Found(verb, sense.code, sense.act, "verb", judge(verb), sentence, stance=sense.stance, strong=sense.strong)
+        event = Found(
+            verb, sense.code, sense.act, "verb", judge(verb), sentence, stance=sense.stance, strong=sense.strong
+        )
         event.coup = sense.act in ("seize-power", "oust")
         if sense.negated:
             event.stand.negated = False
@@ -117,7 +137,9 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
     return event
 
 
-_SPEAKING_OUT = frozenset("speak rally march protest gather write meet call summon issue stage demonstrate appear assemble march strike unite mobilise mobilize come take".split())
+_SPEAKING_OUT = frozenset(
+    "speak rally march protest gather write meet call summon issue stage demonstrate appear assemble march strike unite mobilise mobilize come take".split()
+)
 
 
 def _vowed(event: Found, verb: Token) -> None:
@@ -127,17 +149,35 @@ def _vowed(event: Found, verb: Token) -> None:
     for one in complements(verb):
         for deed in (one, *one.all("xcomp", "ccomp")):
             senses = verb_senses().get(deed.lemma, ())
-            if any(sense.code.split("/")[0] in HOSTILE and sense.weight == 0 for sense in senses) or deed.lemma in ("fight", "resist", "retaliate"):
+            if any(sense.code.split("/")[0] in HOSTILE and sense.weight == 0 for sense in senses) or deed.lemma in (
+                "fight",
+                "resist",
+                "retaliate",
+            ):
                 event.code = "THREATEN"
                 return
 
 
 def _asked(verb: Token, doer: Token | None) -> Token | None:
     """The clause in which somebody is said to say that another must or should do something."""
-    if verb.lemma not in ("say", "announce", "declare", "state", "argue", "stress", "conclude", "insist", "add", "tell") or doer is None or _judging(doer):
+    if (
+        verb.lemma
+        not in ("say", "announce", "declare", "state", "argue", "stress", "conclude", "insist", "add", "tell")
+        or doer is None
+        or _judging(doer)
+    ):
         return None
     for clause in verb.all("ccomp"):
-        if clause.get("nsubj", "nsubjpass") is not None and any(kid.lower in ("must", "should") or (kid.lower in ("has", "have", "need", "needs") and clause.tag == "VB" and kid.dep == "aux" and kid.lower != "have") for kid in clause.all("aux")):
+        if clause.get("nsubj", "nsubjpass") is not None and any(
+            kid.lower in ("must", "should")
+            or (
+                kid.lower in ("has", "have", "need", "needs")
+                and clause.tag == "VB"
+                and kid.dep == "aux"
+                and kid.lower != "have"
+            )
+            for kid in clause.all("aux")
+        ):
             return clause
     return None
 
@@ -150,8 +190,25 @@ def _carried(verb: Token) -> tuple[str, EventNoun, Token, str] | None:
     things = shared_objects(verb) + verb.all("nsubjpass") + verb.all("attr")
     if verb.tag == "VBN" and verb.dep in ("acl", "relcl") and verb.head.noun and not things:
         things = [verb.head]
-    if verb.lemma in ("resort", "engage", "participate", "go", "enter", "step", "return", "arrive", "call", "kick", "take", "put"):
-        things += [below for p, below in prepositions(verb) if p.lower in ("to", "in", "on", "into", "for", "under") and below.noun]
+    if verb.lemma in (
+        "resort",
+        "engage",
+        "participate",
+        "go",
+        "enter",
+        "step",
+        "return",
+        "arrive",
+        "call",
+        "kick",
+        "take",
+        "put",
+    ):
+        things += [
+            below
+            for p, below in prepositions(verb)
+            if p.lower in ("to", "in", "on", "into", "for", "under") and below.noun
+        ]
     for thing in things:
         for one in conjuncts(thing):
             token = _event_word(one)
@@ -168,7 +225,22 @@ def _carried(verb: Token) -> tuple[str, EventNoun, Token, str] | None:
 def _event_word(token: Token) -> Token | None:
     if token.lemma in event_nouns():
         return token
-    if token.lemma in ("round", "series", "wave", "number", "act", "campaign", "form", "bout", "day", "week", "effort", "part", "package", "movement"):
+    if token.lemma in (
+        "round",
+        "series",
+        "wave",
+        "number",
+        "act",
+        "campaign",
+        "form",
+        "bout",
+        "day",
+        "week",
+        "effort",
+        "part",
+        "package",
+        "movement",
+    ):
         of = next((kid for kid in token.kids if kid.dep == "prep" and kid.lower == "of"), None)
         below = of.get("pobj") if of is not None else None
         if below is not None and below.lemma in event_nouns():
@@ -245,7 +317,9 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
         return False
     if event.stand.purpose and event.root not in ("REQUEST", "ACCUSE"):
         return False
-    if event.root == "CONSULT" and any(one.lemma in _INFORMANTS for one in (verb.head, *objects(verb), *verb.all("nsubjpass"))):
+    if event.root == "CONSULT" and any(
+        one.lemma in _INFORMANTS for one in (verb.head, *objects(verb), *verb.all("nsubjpass"))
+    ):
         return False
     if verb.dep == "acl" and event.stand.negated and event.root == "SUPPORT":
         return False
@@ -265,7 +339,13 @@ def _announced(event: Found, verb: Token) -> None:
     if stand.condition is not None and not (stand.speakers or stand.future):
         return
     own = bool(stand.speakers) and any(_same(speaker, verb) for speaker in stand.speakers)
-    plain = stand.future and stand.condition is None and not stand.intended and _foremost(verb) and not any(_judging(one) for one in stand.speakers)
+    plain = (
+        stand.future
+        and stand.condition is None
+        and not stand.intended
+        and _foremost(verb)
+        and not any(_judging(one) for one in stand.speakers)
+    )
     if not (own and (stand.future or stand.would or stand.intended)) and not plain and not _planned(verb):
         return
     if stand.negated:
@@ -277,7 +357,9 @@ def _announced(event: Found, verb: Token) -> None:
         event.assumed.append(f"announced, not yet done: {event.code} counts as AGREE")
         event.code, event.act = "AGREE", ""
     elif event.root in HOSTILE:
-        mode = {"ASSAULT": "/violence", "PROTEST": "", "COERCE": "/restrict", "MOBILIZE": "", "SANCTION": "/relations"}[event.root]
+        mode = {"ASSAULT": "/violence", "PROTEST": "", "COERCE": "/restrict", "MOBILIZE": "", "SANCTION": "/relations"}[
+            event.root
+        ]
         event.assumed.append(f"announced, not yet done: {event.code} counts as THREATEN")
         event.code, event.act = "THREATEN" + mode, ""
 
@@ -292,7 +374,12 @@ def _abstract(noun: Token) -> bool:
 
 def _foremost(verb: Token) -> bool:
     """Whether a clause is the sentence's own, or what somebody is said to have said."""
-    return verb.head is verb or verb.dep == "ccomp" and verb.head.head is verb.head and verb.head.lemma in word_set("factuality", "saying")
+    return (
+        verb.head is verb
+        or verb.dep == "ccomp"
+        and verb.head.head is verb.head
+        and verb.head.lemma in word_set("factuality", "saying")
+    )
 
 
 def _judging(speaker: Token) -> bool:
@@ -304,7 +391,12 @@ _PLANS = frozenset(("plan", "intend", "prepare", "prepared", "ready", "willing",
 
 def _planned(verb: Token) -> bool:
     head = verb.head
-    return verb.dep == "xcomp" and head.lemma in _PLANS and head.tag not in ("VBD", "VBN") and (head.head is head or head.dep in ("ccomp", "acomp"))
+    return (
+        verb.dep == "xcomp"
+        and head.lemma in _PLANS
+        and head.tag not in ("VBD", "VBN")
+        and (head.head is head or head.dep in ("ccomp", "acomp"))
+    )
 
 
 def _same(speaker: Token, verb: Token) -> bool:
@@ -314,15 +406,24 @@ def _same(speaker: Token, verb: Token) -> bool:
     return doer is speaker or doer.tag in ("PRP",) or doer.lemma == speaker.lemma
 
 
-_YIELD = frozenset("release free resign resignation withdraw withdrawal ceasefire truce step reinstate reinstatement lift stop end halt return leave surrender quit departure disarm".split())
-_ASSIST = frozenset("aid help send provide deploy intervene intervention assistance support fund money loan troop".split())
+_YIELD = frozenset(
+    "release free resign resignation withdraw withdrawal ceasefire truce step reinstate reinstatement lift stop end halt return leave surrender quit departure disarm".split()
+)
+_ASSIST = frozenset(
+    "aid help send provide deploy intervene intervention assistance support fund money loan troop".split()
+)
 _MEET = frozenset("talk negotiation meet dialogue meeting negotiate summit mediation".split())
 
 
 def _mode(event: Found, verb: Token) -> None:
     if event.code not in ("REQUEST", "REJECT"):
         return
-    below = {token.lemma for one in [*complements(verb), *objects(verb), *(b for _, b in prepositions(verb))] if one.i > verb.i for token in one.subtree()}
+    below = {
+        token.lemma
+        for one in [*complements(verb), *objects(verb), *(b for _, b in prepositions(verb))]
+        if one.i > verb.i
+        for token in one.subtree()
+    }
     for mode, words in (("yield", _YIELD), ("meet", _MEET), ("assist", _ASSIST)):
         if below & words:
             event.code = f"{event.code}/{mode}"
@@ -337,7 +438,11 @@ def _inside(events: list[Found]) -> set[Token]:
         if event.root in VERBAL or event.root == "PROTEST" or event.code == "RETREAT/resign":
             about = [*complements(verb), *verb.all("advcl")] if event.root in VERBAL else verb.all("advcl", "xcomp")
             if event.root in ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT", "PROTEST"):
-                about += [one for one in objects(verb)] + [b for p, b in prepositions(verb) if b.dep in ("pobj", "pcomp") and p.lower not in ("according", "before")]
+                about += [one for one in objects(verb)] + [
+                    b
+                    for p, b in prepositions(verb)
+                    if b.dep in ("pobj", "pcomp") and p.lower not in ("according", "before")
+                ]
                 about += [kid for one in objects(verb) for kid in one.all("acl")]
             for one in about:
                 if one.dep == "advcl" and not _belongs(one):
@@ -358,7 +463,9 @@ def _free(event: Found) -> bool:
 
 def _belongs(clause: Token) -> bool:
     marks = {kid.lower for kid in clause.kids if kid.dep in ("mark", "aux")}
-    return bool(marks & {"unless", "if", "to"}) or (clause.tag == "VBG" and clause.lemma in ("demand", "call", "protest", "urge"))
+    return bool(marks & {"unless", "if", "to"}) or (
+        clause.tag == "VBG" and clause.lemma in ("demand", "call", "protest", "urge")
+    )
 
 
 def _below(token: Token) -> set[Token]:
@@ -370,14 +477,24 @@ def _below(token: Token) -> set[Token]:
 
 
 def _at_noun(token: Token, noun: EventNoun, sentence: Sentence, cast: Cast, dated: set[Token]) -> Found | None:
-    if token.dep == "compound" or token.dep == "amod" or any(kid.lower in ("press", "news") and kid.dep == "compound" for kid in token.kids):
+    if (
+        token.dep == "compound"
+        or token.dep == "amod"
+        or any(kid.lower in ("press", "news") and kid.dep == "compound" for kid in token.kids)
+    ):
         return None
-    if noun.objects and not any(fits(noun.objects, below) for p, below in prepositions(token) if p.lower == "of") and not (
-        token.get("poss") is not None and fits(noun.objects, token.get("poss"))  # type: ignore[arg-type]
+    if (
+        noun.objects
+        and not any(fits(noun.objects, below) for p, below in prepositions(token) if p.lower == "of")
+        and not (
+            token.get("poss") is not None and fits(noun.objects, token.get("poss"))  # type: ignore[arg-type]
+        )
     ):
         return None
     doers, done_to = nominal_roles(token, cast, own_deed=noun.act in ("resign", "die"))
-    event = Found(token, noun.code, noun.act, "noun", judge(token), sentence, doers, done_to, noun.stance, None, noun.coup)
+    event = Found(
+        token, noun.code, noun.act, "noun", judge(token), sentence, doers, done_to, noun.stance, None, noun.coup
+    )
     event.assumed += [actor.assumed for actor in (*doers, *done_to) if actor.assumed]
     return event if worth_telling(token, noun, doers, done_to, token in dated) else None
 

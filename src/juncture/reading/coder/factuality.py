@@ -97,20 +97,72 @@ def _own(token: Token, stand: Stand) -> None:
             stand.hedge = stand.hedge or _adverbs()[kid.lower]
         elif kid.dep == "det" and kid.lower in ("no", "neither"):
             stand.negated = True
-        elif kid.dep in ("nsubj", "nsubjpass", "dobj") and token.verb and any(g.dep == "det" and g.lower in ("no", "neither") for g in kid.kids):
+        elif (
+            kid.dep in ("nsubj", "nsubjpass", "dobj")
+            and token.verb
+            and any(g.dep == "det" and g.lower in ("no", "neither") for g in kid.kids)
+        ):
             stand.negated = True
-        elif kid.dep in ("nsubj", "nsubjpass") and token.verb and (kid.lower in ("none", "nobody", "neither", "few") or any(g.lower == "few" and not any(x.lower == "a" for x in kid.kids) for g in kid.kids)):
+        elif (
+            kid.dep in ("nsubj", "nsubjpass")
+            and token.verb
+            and (
+                kid.lower in ("none", "nobody", "neither", "few")
+                or any(g.lower == "few" and not any(x.lower == "a" for x in kid.kids) for g in kid.kids)
+            )
+        ):
             if kid.lower != "few" and not any(g.lower == "few" for g in kid.kids):
                 stand.negated = True
             else:
                 stand.quantity = "few"
-        elif kid.dep == "advcl" and any(mark.lower in ("if", "unless", "should") for mark in kid.kids if mark.dep in ("mark", "aux") or mark.lower == "if"):
+        elif kid.dep == "advcl" and any(
+            mark.lower in ("if", "unless", "should")
+            for mark in kid.kids
+            if mark.dep in ("mark", "aux") or mark.lower == "if"
+        ):
             stand.condition = kid
-        elif kid.dep == "prep" and kid.lower == "without" and False:
-            stand.negated = True
-    if token.noun and any(kid.dep == "amod" and kid.lower in ("possible", "potential", "alleged", "threatened", "planned", "proposed", "feared", "further", "future", "likely", "rumoured", "would-be") for kid in token.kids):
-        word = next(kid.lower for kid in token.kids if kid.dep == "amod" and kid.lower in ("possible", "potential", "alleged", "threatened", "planned", "proposed", "feared", "further", "future", "likely", "rumoured", "would-be"))
-        stand.hedge = stand.hedge or {"alleged": "reported", "likely": "likely", "rumoured": "rumoured"}.get(word, "possible")
+    if token.noun and any(
+        kid.dep == "amod"
+        and kid.lower
+        in (
+            "possible",
+            "potential",
+            "alleged",
+            "threatened",
+            "planned",
+            "proposed",
+            "feared",
+            "further",
+            "future",
+            "likely",
+            "rumoured",
+            "would-be",
+        )
+        for kid in token.kids
+    ):
+        word = next(
+            kid.lower
+            for kid in token.kids
+            if kid.dep == "amod"
+            and kid.lower
+            in (
+                "possible",
+                "potential",
+                "alleged",
+                "threatened",
+                "planned",
+                "proposed",
+                "feared",
+                "further",
+                "future",
+                "likely",
+                "rumoured",
+                "would-be",
+            )
+        )
+        stand.hedge = stand.hedge or {"alleged": "reported", "likely": "likely", "rumoured": "rumoured"}.get(
+            word, "possible"
+        )
 
 
 def _modal(aux: Token, stand: Stand) -> None:
@@ -130,8 +182,8 @@ def _modal(aux: Token, stand: Stand) -> None:
 def _climb(current: Token, head: Token, stand: Stand) -> bool:
     """Take one step up the tree; false where what stands above no longer touches the clause."""
     dep = current.dep
-    if dep == "relcl":
-        return _reported_above(head, stand)
+    if dep == "relcl" or (dep == "acl" and current.tag == "VBN"):
+        return False
     if dep == "advcl":
         return _adverbial(current, head, stand)
     if dep == "conj":
@@ -139,9 +191,39 @@ def _climb(current: Token, head: Token, stand: Stand) -> bool:
     if dep == "prep" and current.lower == "without":
         stand.negated = True
         return True
-    if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj", "attr", "acomp", "oprd", "dobj", "pobj", "nsubj", "nsubjpass", "prep", "agent", "advmod", "compound", "poss", "amod", "nmod", "appos", "dative", "parataxis"):
+    if dep in (
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "acl",
+        "csubj",
+        "attr",
+        "acomp",
+        "oprd",
+        "dobj",
+        "pobj",
+        "nsubj",
+        "nsubjpass",
+        "prep",
+        "agent",
+        "advmod",
+        "compound",
+        "poss",
+        "amod",
+        "nmod",
+        "appos",
+        "dative",
+        "parataxis",
+    ):
         _governed(current, head, stand)
-        return not (current.noun and head.verb and dep in ("nsubj",) and not stand.in_condition and head.dep == "ROOT" and not _own_modal(head)) or _if_above(head, stand)
+        return not (
+            current.noun
+            and head.verb
+            and dep in ("nsubj",)
+            and not stand.in_condition
+            and head.dep == "ROOT"
+            and not _own_modal(head)
+        )
     return True
 
 
@@ -149,17 +231,15 @@ def _own_modal(head: Token) -> bool:
     return any(kid.dep == "aux" and kid.lower in _modals() for kid in head.kids)
 
 
-def _if_above(head: Token, stand: Stand) -> bool:
-    return False
-
-
-def _reported_above(head: Token, stand: Stand) -> bool:
-    return False
-
-
 def _adverbial(current: Token, head: Token, stand: Stand) -> bool:
     marks = {kid.lower for kid in current.kids if kid.dep in ("mark", "advmod", "aux")}
-    if marks & {"if", "unless", "should"} and not (current.get("aux") is not None and "should" in marks and current.get("aux").lower == "should" and current.get("mark") is None and current.i > head.i):  # type: ignore[union-attr]
+    if marks & {"if", "unless", "should"} and not (
+        current.get("aux") is not None
+        and "should" in marks
+        and current.get("aux").lower == "should"
+        and current.get("mark") is None
+        and current.i > head.i
+    ):  # type: ignore[union-attr]
         stand.in_condition = True
         return False
     if any(kid.lower == "to" and kid.tag == "TO" for kid in current.kids) and current.tag == "VB":
@@ -188,7 +268,20 @@ def _joined(current: Token, head: Token, stand: Stand) -> bool:
 
 def _governed(current: Token, head: Token, stand: Stand) -> None:
     lemma = head.lemma
-    complement = current.dep in ("ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "attr", "csubj", "acomp", "oprd", "nsubjpass")
+    complement = current.dep in (
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "acl",
+        "dobj",
+        "pobj",
+        "prep",
+        "attr",
+        "csubj",
+        "acomp",
+        "oprd",
+        "nsubjpass",
+    )
     infinitive = current.verb and (current.tag in ("VB", "VBG") or current.dep in ("xcomp", "pcomp", "acl"))
     if current.dep in ("ccomp", "parataxis") and lemma in word_set("factuality", "saying"):
         speaker = subject(head)
@@ -213,9 +306,17 @@ def _governed(current: Token, head: Token, stand: Stand) -> None:
             stand.hedge = stand.hedge or ("risk" if lemma in ("risk", "danger") else "possible")
         if lemma in word_set("factuality", "rumoured"):
             stand.hedge = "rumoured"
-        if lemma in word_set("factuality", "recommending") and current.dep != "prep" and (infinitive or current.dep in ("ccomp", "dobj", "pobj")):
+        if (
+            lemma in word_set("factuality", "recommending")
+            and current.dep != "prep"
+            and (infinitive or current.dep in ("ccomp", "dobj", "pobj"))
+        ):
             stand.recommended = True
-        if lemma in word_set("factuality", "denying") and (current.verb or current.dep in ("dobj", "prep")) and not stand.recommended:
+        if (
+            lemma in word_set("factuality", "denying")
+            and (current.verb or current.dep in ("dobj", "prep"))
+            and not stand.recommended
+        ):
             stand.negated = not stand.negated
         if lemma == "yet" or (lemma == "have" and any(kid.lower == "yet" for kid in head.kids)):
             stand.negated = True
@@ -224,10 +325,19 @@ def _governed(current: Token, head: Token, stand: Stand) -> None:
         if lemma in ("option", "course", "alternative"):
             stand.hedge = stand.hedge or "possible"
     if head.verb:
-        if current.dep == "xcomp" and head.lemma == "be" and (above := head.get("nsubj")) is not None and above.lemma in ("option", "course", "alternative", "choice", "solution", "step", "aim", "goal"):
+        if (
+            current.dep == "xcomp"
+            and head.lemma == "be"
+            and (above := head.get("nsubj")) is not None
+            and above.lemma in ("option", "course", "alternative", "choice", "solution", "step", "aim", "goal")
+        ):
             stand.hedge = stand.hedge or "possible"
         for kid in head.kids:
-            if kid.dep == "neg" and current.dep in ("xcomp", "ccomp", "dobj") and lemma not in word_set("factuality", "saying"):
+            if (
+                kid.dep == "neg"
+                and current.dep in ("xcomp", "ccomp", "dobj")
+                and lemma not in word_set("factuality", "saying")
+            ):
                 stand.negated = not stand.negated if current.dep != "dobj" else stand.negated
             elif kid.dep == "aux" and current.dep not in ("nsubj", "pobj", "prep"):
                 _modal(kid, stand)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _LINKS = word_set("causes", "due") | word_set("causes", "thus") | {"if", "unless"}
 _PURPOSES = frozenset(("attempt", "effort", "bid", "hope", "view", "aim", "order", "hopes", "move"))
 _FLIP = {"promotes": "hinders", "hinders": "promotes", "no-effect": "no-effect"}
-_LOOSE = frozenset("help force push drive create build produce break cut divide hurt expand highlight leave bring get feed attract lower limit allow permit expose compromise block delay contain threaten restrict strengthen consolidate".split())
+_LOOSE = frozenset(
+    "help force push drive create build produce break cut divide hurt expand highlight leave bring get feed attract lower limit allow permit expose compromise block delay contain threaten restrict strengthen consolidate".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,18 @@ def causal_verbs() -> dict[str, tuple[Cause, ...]]:
     found: dict[str, list[Cause]] = {}
     for entry in table("causes")["verb"]:
         for lemma in entry["lemmas"]:
-            cause = Cause(entry["sign"], entry.get("to", False), frozenset(entry.get("prep", ())), frozenset(entry.get("object", ())), lemma in entry.get("inverse", ()))
+            cause = Cause(
+                entry["sign"],
+                entry.get("to", False),
+                frozenset(entry.get("prep", ())),
+                frozenset(entry.get("object", ())),
+                lemma in entry.get("inverse", ()),
+            )
             found.setdefault(lemma, []).append(cause)
-    return {lemma: tuple(sorted(causes, key=lambda c: -(bool(c.prep) + bool(c.object) + c.to))) for lemma, causes in found.items()}
+    return {
+        lemma: tuple(sorted(causes, key=lambda c: -(bool(c.prep) + bool(c.object) + c.to)))
+        for lemma, causes in found.items()
+    }
 
 
 def influences(text: Text) -> Iterator[Proposal]:
@@ -55,7 +66,11 @@ def influences(text: Text) -> Iterator[Proposal]:
         for token in sentence.tokens:
             if not _worth_a_look(token):
                 continue
-            for proposal, key in (*_at_verb(token, text, sentence), *_links(token, text, sentence), *_conditional(token, text, sentence)):
+            for proposal, key in (
+                *_at_verb(token, text, sentence),
+                *_links(token, text, sentence),
+                *_conditional(token, text, sentence),
+            ):
                 if key not in seen:
                     seen.add(key)
                     yield proposal
@@ -71,7 +86,12 @@ def _thing(token: Token | None) -> bool:
     """Whether a noun is a happening, a measure or a state of affairs rather than somebody."""
     if token is None:
         return False
-    return token.lemma in word_set("causes", "causes") or token.lemma in event_nouns() or token.lower in ("this", "that", "it", "which", "what") or (token.tag == "VBG")
+    return (
+        token.lemma in word_set("causes", "causes")
+        or token.lemma in event_nouns()
+        or token.lower in ("this", "that", "it", "which", "what")
+        or (token.tag == "VBG")
+    )
 
 
 def _at_verb(verb: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
@@ -101,7 +121,9 @@ def _plausible(verb: Token, cause: Cause, doer: Token | None, effect: list[Token
     return verb.lemma not in _LOOSE and any(_thing(token) or token.lemma in _STATES for token in effect)
 
 
-_STATES = frozenset("tension violence crisis instability confidence credibility legitimacy conflict influence support cohesion stability trust relation security situation process transition effort economy authority division unity unrest position capacity hold chance hope prospect risk fear power standing room manoeuvre leverage resentment anger population impact".split())
+_STATES = frozenset(
+    "tension violence crisis instability confidence credibility legitimacy conflict influence support cohesion stability trust relation security situation process transition effort economy authority division unity unrest position capacity hold chance hope prospect risk fear power standing room manoeuvre leverage resentment anger population impact".split()
+)
 
 
 def _effect(verb: Token, cause: Cause) -> list[Token] | None:
@@ -112,14 +134,19 @@ def _effect(verb: Token, cause: Cause) -> list[Token] | None:
         match = next((thing for thing in things if thing.lemma in cause.object), None)
         if match is None:
             return None
-        below = [b for p, b in prepositions(match) if p.lower in ("to", "of", "for", "on", "in")] + match.all("acl", "xcomp", "ccomp")
+        below = [b for p, b in prepositions(match) if p.lower in ("to", "of", "for", "on", "in")] + match.all(
+            "acl", "xcomp", "ccomp"
+        )
         below += [b for p, b in prepositions(verb) if p.lower in ("to", "on", "for")]
         if not below and verb.lemma in ("make", "render"):
             below = [one for one in verb.all("xcomp", "ccomp", "dobj") if one is not match]
         return [*(below[:1] or [match]), match]
     if cause.prep:
         for preposition, below in prepositions(verb):
-            if preposition.lower in cause.prep and not (verb.lemma in ("give", "play", "open", "add", "pave") and not (particles(verb) or objects(verb) or verb.lemma in ("add",))):
+            if preposition.lower in cause.prep and not (
+                verb.lemma in ("give", "play", "open", "add", "pave")
+                and not (particles(verb) or objects(verb) or verb.lemma in ("add",))
+            ):
                 return [below]
         return None
     if cause.to:
@@ -141,17 +168,27 @@ def _effect(verb: Token, cause: Cause) -> list[Token] | None:
     return None
 
 
-def _proposal(verb: Token, doer: Token | None, effect: list[Token], cause: Cause, text: Text, sentence: Sentence) -> Proposal:
+def _proposal(
+    verb: Token, doer: Token | None, effect: list[Token], cause: Cause, text: Text, sentence: Sentence
+) -> Proposal:
     stand = judge(verb)
     sign = cause.sign
-    little = any(kid.lower in word_set("causes", "few") for kid in effect[0].kids if kid.dep in ("amod", "det"))
+    little = any(
+        kid.lower in word_set("causes", "few") for token in effect for kid in token.kids if kid.dep in ("amod", "det")
+    )
     if stand.negated or stand.hedge == "unlikely":
         sign, stand.negated = "no-effect", False
     elif little:
         sign = _FLIP[sign]
-    if sign == "promotes" and effect[0].verb and effect[0].lemma in ("break", "curb", "end", "weaken", "reduce", "prevent", "limit", "undermine"):
+    if (
+        sign == "promotes"
+        and effect[0].verb
+        and effect[0].lemma in ("break", "curb", "end", "weaken", "reduce", "prevent", "limit", "undermine")
+    ):
         sign = "hinders"
-    if "better" in (kid.lower for token in effect for kid in token.kids) and any(t.lemma == "break" for one in effect for t in one.subtree()):
+    if "better" in (kid.lower for token in effect for kid in token.kids) and any(
+        t.lemma == "break" for one in effect for t in one.subtree()
+    ):
         sign = "hinders"
     cause_text = _cause_text(doer, verb, text)
     effect_text = text_of(text.document, noun_words(effect[0]) if effect[0].noun else clause_words(effect[0]))
@@ -177,7 +214,17 @@ def _meant(pronoun: Token, text: Text) -> str:
     return found[0].name if found else pronoun.text
 
 
-def _made(cause: str, effect: str, sign: str, words: list[Token], stand: Stand, rule: str, tokens: tuple[str, ...], text: Text, sentence: Sentence) -> Proposal:
+def _made(
+    cause: str,
+    effect: str,
+    sign: str,
+    words: list[Token],
+    stand: Stand,
+    rule: str,
+    tokens: tuple[str, ...],
+    text: Text,
+    sentence: Sentence,
+) -> Proposal:
     account = said(stand, text)
     if account["voice"] == "conditional" and not account["condition"]:
         account["voice"] = "hedged"
@@ -197,11 +244,41 @@ def _links(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Propo
         stand.hedge = "risk"
         cause = text_of(text.document, noun_words(doer)) if doer is not None else "not stated"
         if token.verb and not (doer is not None and text.cast.group(doer) and not _thing(doer)):
-            yield _made(cause, text_of(text.document, clause_words(inner)), "promotes", [token, *clause_words(inner)], stand, "cause risk", (token.text,), text, sentence), token
+            yield (
+                _made(
+                    cause,
+                    text_of(text.document, clause_words(inner)),
+                    "promotes",
+                    [token, *clause_words(inner)],
+                    stand,
+                    "cause risk",
+                    (token.text,),
+                    text,
+                    sentence,
+                ),
+                token,
+            )
     if token.lower in word_set("causes", "thus") and token.head.verb and not token.head.get("advcl"):
         verb = token.head
-        if verb.dep in ("ROOT", "conj") and verb.lemma not in ("be",) or (verb.lemma == "be" and verb.get("acomp") is not None):
-            yield _made("what was said before", text_of(text.document, clause_words(verb)), "promotes", clause_words(verb), judge(verb), "cause thus", (token.text,), text, sentence), verb
+        if (
+            verb.dep in ("ROOT", "conj")
+            and verb.lemma not in ("be",)
+            or (verb.lemma == "be" and verb.get("acomp") is not None)
+        ):
+            yield (
+                _made(
+                    "what was said before",
+                    text_of(text.document, clause_words(verb)),
+                    "promotes",
+                    clause_words(verb),
+                    judge(verb),
+                    "cause thus",
+                    (token.text,),
+                    text,
+                    sentence,
+                ),
+                verb,
+            )
     yield from _purpose(token, text, sentence)
 
 
@@ -212,12 +289,29 @@ def _because(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Pro
         verb = clause.head if clause.head is not clause else None
         reason = [word for word in clause_words(clause) if word is not token]
     else:
-        below = next((b for p, b in prepositions(token)), None) or token.get("pobj") or next((k.get("pobj") for k in token.kids if k.dep in ("prep", "pcomp")), None)
+        below = (
+            next((b for p, b in prepositions(token)), None)
+            or token.get("pobj")
+            or next((k.get("pobj") for k in token.kids if k.dep in ("prep", "pcomp")), None)
+        )
         reason = noun_words(below) if below is not None else []
     if verb is None or not reason:
         return
     words = [*clause_words(verb), *reason]
-    yield _made(text_of(text.document, reason), text_of(text.document, clause_words(verb)), "promotes", words, judge(verb), "cause because", (token.text,), text, sentence), token
+    yield (
+        _made(
+            text_of(text.document, reason),
+            text_of(text.document, clause_words(verb)),
+            "promotes",
+            words,
+            judge(verb),
+            "cause because",
+            (token.text,),
+            text,
+            sentence,
+        ),
+        token,
+    )
 
 
 def _purpose(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
@@ -235,8 +329,16 @@ def _purpose(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Pro
         return
     stand = judge(deed)
     words = clause_words(goal) if token.dep in ("advcl", "acl") else [token, *clause_words(goal)]
-    reason = f"the wish {text_of(text.document, clause_words(goal))}" if token.lemma in _PURPOSES else text_of(text.document, clause_words(deed) if deed.verb else noun_words(deed))
-    effect = text_of(text.document, clause_words(deed)) if token.lemma in _PURPOSES else text_of(text.document, [w for w in clause_words(goal) if w.tag != "TO"])
+    reason = (
+        f"the wish {text_of(text.document, clause_words(goal))}"
+        if token.lemma in _PURPOSES
+        else text_of(text.document, clause_words(deed) if deed.verb else noun_words(deed))
+    )
+    effect = (
+        text_of(text.document, clause_words(deed))
+        if token.lemma in _PURPOSES
+        else text_of(text.document, [w for w in clause_words(goal) if w.tag != "TO"])
+    )
     stand.intended = stand.intended or token.dep in ("advcl", "acl")
     yield _made(reason, effect, "promotes", words, stand, "cause purpose", (token.text,), text, sentence), goal
 
@@ -256,9 +358,25 @@ def _conditional(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple
     main = clause.head
     if clause.dep != "advcl" or main is clause or not (main.verb or main.tag == "MD"):
         return
-    if main.lemma in ("wonder", "ask", "know", "see", "doubt", "question", "threaten", "warn", "vow", "promise", "agree", "offer"):
+    if main.lemma in (
+        "wonder",
+        "ask",
+        "know",
+        "see",
+        "doubt",
+        "question",
+        "threaten",
+        "warn",
+        "vow",
+        "promise",
+        "agree",
+        "offer",
+    ):
         return
-    modal = any(kid.dep == "aux" and kid.lower in ("will", "would", "may", "might", "could", "can", "should", "wo", "'ll") for kid in main.kids)
+    modal = any(
+        kid.dep == "aux" and kid.lower in ("will", "would", "may", "might", "could", "can", "should", "wo", "'ll")
+        for kid in main.kids
+    )
     if not modal or any(kid.dep == "aux" and kid.lower == "should" for kid in main.kids):
         return
     condition = [word for word in clause_words(clause) if word is not token]
@@ -266,4 +384,17 @@ def _conditional(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple
     stand.condition = clause
     sign = "hinders" if token.lower == "unless" else "promotes"
     words = [*clause_words(main), *clause_words(clause), token]
-    yield _made(text_of(text.document, condition), text_of(text.document, clause_words(main)), sign, words, stand, "cause if", (token.text,), text, sentence), token
+    yield (
+        _made(
+            text_of(text.document, condition),
+            text_of(text.document, clause_words(main)),
+            sign,
+            words,
+            stand,
+            "cause if",
+            (token.text,),
+            text,
+            sentence,
+        ),
+        token,
+    )

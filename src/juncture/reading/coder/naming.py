@@ -49,9 +49,7 @@ def gazetteer() -> dict[str, Known]:
 @cache
 def demonyms() -> dict[str, str]:
     """The adjectives and nouns of countries: 'malian' -> MLI."""
-    return {
-        plain(word).lower(): iso for iso, entry in table("countries").items() for word in entry["demonyms"]
-    }
+    return {plain(word).lower(): iso for iso, entry in table("countries").items() for word in entry["demonyms"]}
 
 
 def country_in(words: list[str]) -> str | None:

@@ -48,7 +48,11 @@ def _before(token: Token, cast: Cast) -> tuple[Actor, ...]:
     """Who stands before the noun: 'police raids', 'French air strikes', 'the group behind the coup'."""
     for kid in token.kids:
         if kid.dep in ("compound", "amod", "nmod") and kid.i < token.i:
-            if kid.noun and (sector_of(kid.lemma) or kid.text.isupper() or kid.text[:1].isupper()) and kid.text[:1].isalpha():
+            if (
+                kid.noun
+                and (sector_of(kid.lemma) or kid.text.isupper() or kid.text[:1].isupper())
+                and kid.text[:1].isalpha()
+            ):
                 group = tuple(one for one in cast.of(kid) if one.type not in ("place", "person"))
                 if group:
                     return group

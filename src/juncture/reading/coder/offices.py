@@ -52,7 +52,11 @@ def offices(text: Text) -> Iterator[Proposal]:
 
 
 def _key(office: str) -> str:
-    words = [word for word in fold_text(office).lower().replace("-", " ").split() if word not in ("the", "of", "a", "transitional", "transition", "interim", "s", "current", "country")]
+    words = [
+        word
+        for word in fold_text(office).lower().replace("-", " ").split()
+        if word not in ("the", "of", "a", "transitional", "transition", "interim", "s", "current", "country")
+    ]
     return " ".join(words[:3])
 
 
@@ -64,7 +68,13 @@ def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
     for token in sentence.tokens:
         if not (token.verb or token.noun):
             continue
-        for holding in (*_titled(token, sentence, text), *_apposed(token, sentence, text), *_said_to_be(token, sentence, text), *_served(token, sentence, text), *_leads(token, sentence, text)):
+        for holding in (
+            *_titled(token, sentence, text),
+            *_apposed(token, sentence, text),
+            *_said_to_be(token, sentence, text),
+            *_served(token, sentence, text),
+            *_leads(token, sentence, text),
+        ):
             key = (holding.title.i if holding.title else -1, holding.holder.name)
             if key not in seen:
                 seen.add(key)
@@ -74,7 +84,11 @@ def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
 @cache
 def _is_office(lower: str, lemma: str) -> bool:
     bare = lower.removeprefix("ex-").removeprefix("then-").removeprefix("co-")
-    return bare in word_set("titles", "offices") or lemma in word_set("titles", "offices") or bare in word_set("titles", "religious")
+    return (
+        bare in word_set("titles", "offices")
+        or lemma in word_set("titles", "offices")
+        or bare in word_set("titles", "religious")
+    )
 
 
 def _office_word(token: Token) -> bool:
@@ -88,14 +102,24 @@ def _titled(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     tokens = phrase(token)
     if _office_word(token) and token.tag != "NNP":
         return
-    titles = [word for word in tokens[:-1] if _office_word(word) and word.dep in ("compound", "nmod", "amod", "poss") or (word in tokens[:-1] and _office_word(word) and word.head is token)]
+    titles = [
+        word
+        for word in tokens[:-1]
+        if _office_word(word)
+        and word.dep in ("compound", "nmod", "amod", "poss")
+        or (word in tokens[:-1] and _office_word(word) and word.head is token)
+    ]
     if not titles or not token.text[:1].isupper():
         return
     last = titles[-1]
     people = [actor for actor in text.cast.of(token) if actor.type == "person"]
     if not people:
         return
-    before = [word for word in tokens if word.i <= last.i and word.tag not in ("DT", "PRP$", "POS") and word.lower not in word_set("titles", "ranks")]
+    before = [
+        word
+        for word in tokens
+        if word.i <= last.i and word.tag not in ("DT", "PRP$", "POS") and word.lower not in word_set("titles", "ranks")
+    ]
     before = [word for word in before if not (word.dep == "poss")]
     if not before or (last.lower in word_set("titles", "weak") and len(before) < 2):
         return
@@ -118,7 +142,9 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
             posts, names = [token], [aside]
         if not posts:
             continue
-        if any(kid.lower == "respectively" for one in (*names, *posts, token.head) for kid in one.kids) or _respectively(sentence, token):
+        if any(
+            kid.lower == "respectively" for one in (*names, *posts, token.head) for kid in one.kids
+        ) or _respectively(sentence, token):
             yield from _paired(token, aside, sentence, text)
             continue
         joined = conjuncts(names[0]) if posts[0].tag == "NNS" else names
@@ -130,7 +156,11 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
             for name in joined:
                 for holder in text.cast.of(name):
                     if holder.type == "person":
-                        words = [*_name_words(name), *noun_words(post)] if post.i > name.i else [*noun_words(post), *_name_words(name)]
+                        words = (
+                            [*_name_words(name), *noun_words(post)]
+                            if post.i > name.i
+                            else [*noun_words(post), *_name_words(name)]
+                        )
                         yield _holding(holder, _post_words(post), post, words, "apposition", sentence, text)
 
 
@@ -145,7 +175,13 @@ def _name_words(name: Token) -> list[Token]:
 
 
 def _posts(aside: Token) -> list[Token]:
-    return [one for one in conjuncts(aside) if _office_word(one) and one.tag in ("NN", "NNS", "NNP", "NNPS")]
+    found = [one for one in conjuncts(aside) if _office_word(one) and one.tag in ("NN", "NNS", "NNP", "NNPS")]
+    for post in list(found):
+        # "head of the guard and current minister": the parse may join the second post to the guard.
+        inner = [other for p, below in prepositions(post) if p.lower == "of" for other in conjuncts(below)[1:]]
+        timed = _FORMER | word_set("titles", "current")
+        found += [one for one in inner if _office_word(one) and any(kid.lower in timed for kid in one.kids)]
+    return found
 
 
 def _respectively(sentence: Sentence, token: Token) -> bool:
@@ -164,11 +200,27 @@ def _paired(token: Token, aside: Token, sentence: Sentence, text: Text) -> Itera
             for name, part in zip(names, fields, strict=True):
                 for holder in text.cast.of(name):
                     office = f"{_singular(aside)} of {text_of(text.document, noun_words(part))}"
-                    yield Holding(holder, office, words, "respectively", sentence, title=part, assumed=["the lists are paired in order"])
+                    yield Holding(
+                        holder,
+                        office,
+                        words,
+                        "respectively",
+                        sentence,
+                        title=part,
+                        assumed=["the lists are paired in order"],
+                    )
     elif len(posts) == len(names):
         for name, post in zip(names, posts, strict=True):
             for holder in text.cast.of(name):
-                yield _holding(holder, _post_words(post), post, [*_name_words(name), *noun_words(post)], "respectively", sentence, text)
+                yield _holding(
+                    holder,
+                    _post_words(post),
+                    post,
+                    [*_name_words(name), *noun_words(post)],
+                    "respectively",
+                    sentence,
+                    text,
+                )
 
 
 def _singular(post: Token) -> str:
@@ -188,7 +240,11 @@ def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holdin
         if not _office_word(post) or any(kid.dep == "neg" for kid in token.kids):
             continue
         people = [actor for actor in text.cast.group(doer) if actor.type == "person"]
-        named = [actor for actor in people if actor.name[:1].isupper() and actor.name.split()[0].lower() not in word_set("titles", "offices")]
+        named = [
+            actor
+            for actor in people
+            if actor.name[:1].isupper() and actor.name.split()[0].lower() not in word_set("titles", "offices")
+        ]
         for holder in named:
             words = [*noun_words(doer), token, *noun_words(post, relative=False)]
             post_words = _post_words(post)
@@ -209,10 +265,16 @@ def _leads(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     if by is not None:
         holder, body = by, subject(token)
     else:
-        holder, body = subject(token), next(iter(token.all("dobj")), None) or next((b for p, b in prepositions(token) if p.lower == "over"), None)
+        holder, body = (
+            subject(token),
+            next(iter(token.all("dobj")), None) or next((b for p, b in prepositions(token) if p.lower == "over"), None),
+        )
     if holder is None or body is None or token.tag == "VB":
         return
-    if not any(actor.type in ("organisation", "intergovernmental", "informal-group", "armed-group") for actor in text.cast.of(body)):
+    if not any(
+        actor.type in ("organisation", "intergovernmental", "informal-group", "armed-group")
+        for actor in text.cast.of(body)
+    ):
         return
     name = text_of(text.document, [word for word in phrase(body) if word.tag not in ("PRP$",)])
     for actor in text.cast.of(holder):
@@ -222,7 +284,23 @@ def _leads(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
 
 
 _SERVE = frozenset(("serve", "act", "work", "return", "continue"))
-_NAME = frozenset(("appoint", "name", "elect", "nominate", "designate", "inaugurate", "swear", "install", "proclaim", "declare", "choose", "promote", "confirm"))
+_NAME = frozenset(
+    (
+        "appoint",
+        "name",
+        "elect",
+        "nominate",
+        "designate",
+        "inaugurate",
+        "swear",
+        "install",
+        "proclaim",
+        "declare",
+        "choose",
+        "promote",
+        "confirm",
+    )
+)
 
 
 def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
@@ -265,24 +343,52 @@ def _post_words(post: Token) -> list[Token]:
     for kid in post.kids:
         if kid.dep == "prep" and kid.lower in ("of", "for", "at", "in") and kid.i > post.i:
             words += [kid, *[word for below in kid.all("pobj") for word in noun_words(below)]]
+    words = [word for word in words if word.tag != "CC"]
     return sorted(words, key=lambda word: word.i)
 
 
-def _holding(holder: Actor, words: list[Token], post: Token, passage: list[Token], rule: str, sentence: Sentence, text: Text) -> Holding:
-    lower = {word.lower for word in words} | {kid.lower for word in words for kid in word.kids if kid.dep in ("amod", "advmod", "compound", "nmod", "det")}
+def _holding(
+    holder: Actor, words: list[Token], post: Token, passage: list[Token], rule: str, sentence: Sentence, text: Text
+) -> Holding:
+    lower = {word.lower for word in words} | {
+        kid.lower for word in words for kid in word.kids if kid.dep in ("amod", "advmod", "compound", "nmod", "det")
+    }
     ex = any(word.lower.startswith("ex-") for word in words) or bool(lower & _FORMER)
-    skipped = _FORMER | word_set("titles", "current") | word_set("titles", "future") | word_set("titles", "ranks") | {"the", "a", "an", "himself", "then-", "country", "'s", "longtime", "long-time"}
+    skipped = (
+        _FORMER
+        | word_set("titles", "current")
+        | word_set("titles", "future")
+        | word_set("titles", "ranks")
+        | {"the", "a", "an", "himself", "then-", "country", "'s", "longtime", "long-time"}
+    )
     kept = [word for word in words if word.lower not in skipped]
     office = text_of(text.document, kept) if kept else post.text
     office = office.removeprefix("ex-").removeprefix("then-")
-    body = next((text_of(text.document, noun_words(below)) for p, below in prepositions(post) if p.lower in ("of", "for", "at") and below.tag[:3] == "NNP" or p.lower == "of" and below.text.isupper()), None)
+    body = next(
+        (
+            text_of(text.document, noun_words(below))
+            for p, below in prepositions(post)
+            if p.lower in ("of", "for", "at") and below.tag[:3] == "NNP" or p.lower == "of" and below.text.isupper()
+        ),
+        None,
+    )
     owner = post.get("poss")
     if body is None and owner is not None and owner.tag[:3] == "NNP":
         body = owner.text
     if post.tag in ("NNS", "NNPS"):
         office = office.replace(post.text, post.lemma.lower() if post.lemma != post.lower else post.text.rstrip("s"))
-    capacity = "acting" if "acting" in lower else "interim" if lower & word_set("titles", "interim") else "claimed" if lower & word_set("titles", "claimed") else "titular"
-    return Holding(holder, office, passage, rule, sentence, body, capacity, ex, bool(lower & word_set("titles", "future")), post)
+    capacity = (
+        "acting"
+        if "acting" in lower
+        else "interim"
+        if lower & word_set("titles", "interim")
+        else "claimed"
+        if lower & word_set("titles", "claimed")
+        else "titular"
+    )
+    return Holding(
+        holder, office, passage, rule, sentence, body, capacity, ex, bool(lower & word_set("titles", "future")), post
+    )
 
 
 def _proposal(found: list[Holding], text: Text) -> Proposal:
@@ -298,10 +404,17 @@ def _proposal(found: list[Holding], text: Text) -> Proposal:
     if membership:
         fields = {"member": earliest.holder.name, "body": first.body, "role": first.office}
     else:
-        fields = {"holder": earliest.holder.name, "office": first.office, "body": first.body, "capacity": first.capacity}
-    assumed = [*earliest.assumed, *( [earliest.holder.assumed] if earliest.holder.assumed else [])]
+        fields = {
+            "holder": earliest.holder.name,
+            "office": first.office,
+            "body": first.body,
+            "capacity": first.capacity,
+        }
+    assumed = [*earliest.assumed, *([earliest.holder.assumed] if earliest.holder.assumed else [])]
     if former:
-        assumed.append("told as former; when it ended is not stated" if ended is None else "ended by the time of writing")
+        assumed.append(
+            "told as former; when it ended is not stated" if ended is None else "ended by the time of writing"
+        )
     return Proposal(
         "membership" if membership else "tenure",
         {key: value for key, value in {**fields, **common}.items() if value},
@@ -326,7 +439,9 @@ def _bounds(found: list[Holding], former: bool, text: Text) -> tuple[str | None,
     for event in text.events:
         if event.when is None or not event.stated or not event.stand.actual:
             continue
-        touched = {actor.name for actor in event.targets} | ({actor.name for actor in event.actors} if event.act in ("resign", "die") else set())
+        touched = {actor.name for actor in event.targets} | (
+            {actor.name for actor in event.actors} if event.act in ("resign", "die") else set()
+        )
         if name in touched and (event.act in _ENDING or event.coup) and not former:
             return None, event.when
         if seen is None and not former and name in touched | {actor.name for actor in event.actors}:

@@ -52,7 +52,11 @@ def _named_before(token: Token, text: Text) -> str | None:
         for word in sentence.tokens:
             if word.start >= token.start:
                 return best
-            if word.noun and word.lemma in word_set("law", "instruments") and word.lemma not in ("text", "document", "article", "order", "act", "agreement"):
+            if (
+                word.noun
+                and word.lemma in word_set("law", "instruments")
+                and word.lemma not in ("text", "document", "article", "order", "act", "agreement")
+            ):
                 best = text_of(text.document, [one for one in noun_words(word) if one.tag not in ("DT", "PRP$")])
     return best
 
@@ -66,7 +70,9 @@ def _given(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     wanted = [thing for thing in things if thing.lemma in word_set("law", "powers")]
     if not wanted:
         return
-    legal = _legal(giver) or (giver is not None and giver.lower in ("it", "which", "that") and _named_before(giver, text) is not None)
+    legal = _legal(giver) or (
+        giver is not None and giver.lower in ("it", "which", "that") and _named_before(giver, text) is not None
+    )
     under = _under_text(verb, text)
     own = verb.lemma in ("lack", "retain", "have", "hold", "enjoy", "possess")
     if not legal and under is None and not own and not passive(verb):
@@ -76,12 +82,18 @@ def _given(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     receiver = verb.get("dative")
     if receiver is None and not own:
         receiver = next((b for p, b in prepositions(verb) if p.lower in ("to", "in", "on", "upon") and b.noun), None)
-    office = text_of(text.document, noun_words(receiver)) if receiver is not None else (text_of(text.document, noun_words(giver)) if own and giver is not None else None)
+    office = (
+        text_of(text.document, noun_words(receiver))
+        if receiver is not None
+        else (text_of(text.document, noun_words(giver)) if own and giver is not None else None)
+    )
     if office is None and passive(verb) and giver is not None:
         office = text_of(text.document, noun_words(giver))
     instrument = _instrument(giver, text) if legal and giver is not None else under or _unnamed(text)
     for thing in wanted:
-        denied = any(kid.lower in ("no", "neither", "any") and kid.dep == "det" for kid in thing.kids) and not (any(k.lower == "any" for k in thing.kids) and not _negated(verb))
+        denied = any(kid.lower in ("no", "neither", "any") and kid.dep == "det" for kid in thing.kids) and not (
+            any(k.lower == "any" for k in thing.kids) and not _negated(verb)
+        )
         denied = denied or _negated(verb) or verb.lemma == "lack"
         if own and not denied and thing.get("acl") is None:
             continue
@@ -95,7 +107,11 @@ def _had(noun: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     verb = next((up for up in noun.above() if up.verb), None)
     if verb is None or verb.lemma in word_set("law", "grants") | {"lack", "retain", "have", "hold", "enjoy", "possess"}:
         return
-    if verb.lemma == "be" and verb.get("expl") is None and any(kid.dep == "det" and kid.lower == "no" for kid in noun.kids):
+    if (
+        verb.lemma == "be"
+        and verb.get("expl") is None
+        and any(kid.dep == "det" and kid.lower == "no" for kid in noun.kids)
+    ):
         yield _power(verb, noun, None, _unnamed(text), "may-not", sentence, text, "power noun")
 
 
@@ -108,10 +124,27 @@ def _ruled(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     giver = subject(verb)
     if not _legal(giver) or giver is None:
         return
-    modality = "may-not" if verb.lemma in word_set("law", "forbids") else "must" if verb.lemma in word_set("law", "obliges") else "may" if verb.lemma in word_set("law", "grants") else None
+    modality = (
+        "may-not"
+        if verb.lemma in word_set("law", "forbids")
+        else "must"
+        if verb.lemma in word_set("law", "obliges")
+        else "may"
+        if verb.lemma in word_set("law", "grants")
+        else None
+    )
     if modality is None or any(thing.lemma in word_set("law", "powers") for thing in objects(verb)):
         return
-    if verb.lemma in ("give", "grant", "accord", "reserve", "assign", "order", "restrict", "prevent") and not complements(verb):
+    if verb.lemma in (
+        "give",
+        "grant",
+        "accord",
+        "reserve",
+        "assign",
+        "order",
+        "restrict",
+        "prevent",
+    ) and not complements(verb):
         return
     things = objects(verb)
     acts = [one for one in complements(verb)]
@@ -137,7 +170,26 @@ def _ruled(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
 def _under(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     """'Under the charter, the vice president may not replace the president'."""
     modal = next((kid for kid in verb.all("aux") if kid.lower in ("may", "can", "must", "shall", "cannot")), None)
-    due = verb.head if verb.dep == "xcomp" and verb.head.lower in ("due", "required", "supposed", "obliged", "bound", "entitled", "allowed", "permitted", "authorised", "authorized", "empowered", "barred") else None
+    due = (
+        verb.head
+        if verb.dep == "xcomp"
+        and verb.head.lower
+        in (
+            "due",
+            "required",
+            "supposed",
+            "obliged",
+            "bound",
+            "entitled",
+            "allowed",
+            "permitted",
+            "authorised",
+            "authorized",
+            "empowered",
+            "barred",
+        )
+        else None
+    )
     modal = modal or due
     if modal is None:
         return
@@ -146,18 +198,41 @@ def _under(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     if under is None or doer is None or not (text.cast.group(doer) or sector_of(doer.lemma)):
         return
     negated = _negated(verb)
-    negated = negated or modal.lower == "barred" or any(kid.dep == "det" and kid.lower == "no" for kid in doer.kids) or (due is not None and _negated(due.head))
-    modality = "may-not" if negated else "must" if modal.lower in ("must", "shall", "due", "required", "supposed", "obliged", "bound") else "may"
+    negated = (
+        negated
+        or modal.lower == "barred"
+        or any(kid.dep == "det" and kid.lower == "no" for kid in doer.kids)
+        or (due is not None and _negated(due.head))
+    )
+    modality = (
+        "may-not"
+        if negated
+        else "must"
+        if modal.lower in ("must", "shall", "due", "required", "supposed", "obliged", "bound")
+        else "may"
+    )
     words = clause_words(verb if due is None else (due if due.verb else due.head))
     fields = {"instrument": under, "office": text_of(text.document, noun_words(doer)), "modality": modality,
               "act": text_of(text.document, [word for word in words if word.i >= verb.i])}  # fmt: skip
-    yield Proposal("power", fields, (quoted(text.document, words),), "power under", tokens=(modal.text, verb.text), confidence=0.8, section=sentence.block.section)
+    yield Proposal(
+        "power",
+        fields,
+        (quoted(text.document, words),),
+        "power under",
+        tokens=(modal.text, verb.text),
+        confidence=0.8,
+        section=sentence.block.section,
+    )
 
 
 def _under_text(verb: Token, text: Text) -> str | None:
     for one in (verb, *verb.above()):
         for preposition, below in prepositions(one):
-            if preposition.lower in ("under", "by", "in") and _legal(below) and (preposition.lower == "under" or one is verb):
+            if (
+                preposition.lower in ("under", "by", "in")
+                and _legal(below)
+                and (preposition.lower == "under" or one is verb)
+            ):
                 return _instrument(below, text)
             if preposition.lower == "to" and preposition.head.lower in ("according", "pursuant") and _legal(below):
                 return _instrument(below, text)
@@ -174,9 +249,22 @@ def _unnamed(text: Text) -> str:
     return "not named"
 
 
-def _power(verb: Token, thing: Token, office: str | None, instrument: str, modality: str, sentence: Sentence, text: Text, rule: str) -> Proposal:
+def _power(
+    verb: Token,
+    thing: Token,
+    office: str | None,
+    instrument: str,
+    modality: str,
+    sentence: Sentence,
+    text: Text,
+    rule: str,
+) -> Proposal:
     clause = thing.get("acl", "relcl")
-    act = text_of(text.document, [word for word in clause_words(clause) if word.tag != "TO"]) if clause is not None else text_of(text.document, noun_words(thing))
+    act = (
+        text_of(text.document, [word for word in clause_words(clause) if word.tag != "TO"])
+        if clause is not None
+        else text_of(text.document, noun_words(thing))
+    )
     words = noun_words(thing) if clause is None else [*noun_words(thing), *clause_words(clause)]
     if thing.dep != "conj":
         words = [*words, verb]

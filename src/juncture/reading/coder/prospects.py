@@ -47,7 +47,15 @@ def _named(sentence: Sentence, text: Text) -> Iterator[Proposal]:
                     continue
             words = course.subtree() if course.verb else noun_words(course, relative=True)
             whole = [word for word in words if word.tag != "TO" or word.i > course.i]
-            yield _option(text_of(text.document, whole), [head, *noun_words(head), verb, *words], "option named", (head.text, course.text), sentence, text, gains=_follows(sentence, text))
+            yield _option(
+                text_of(text.document, whole),
+                [head, *noun_words(head), verb, *words],
+                "option named",
+                (head.text, course.text),
+                sentence,
+                text,
+                gains=_follows(sentence, text),
+            )
 
 
 def _follows(sentence: Sentence, text: Text) -> list[str]:
@@ -58,8 +66,13 @@ def _follows(sentence: Sentence, text: Text) -> list[str]:
         if root is None or later.block is not sentence.block:
             break
         doer = root.get("nsubj")
-        refers = doer is not None and (doer.lower in ("this", "that", "it") or any(kid.lower in word_set("prospects", "refer") for kid in doer.kids if kid.dep == "det"))
-        hypothetical = any(kid.dep == "aux" and kid.lower in ("would", "could", "may", "might", "will") for kid in root.kids)
+        refers = doer is not None and (
+            doer.lower in ("this", "that", "it")
+            or any(kid.lower in word_set("prospects", "refer") for kid in doer.kids if kid.dep == "det")
+        )
+        hypothetical = any(
+            kid.dep == "aux" and kid.lower in ("would", "could", "may", "might", "will") for kid in root.kids
+        )
         if not hypothetical:
             break
         if refers or hypothetical:
@@ -78,9 +91,19 @@ def _levers(sentence: Sentence, text: Text) -> Iterator[Proposal]:
 
 def _lever(event: Found) -> bool:
     """Whether an event is something that somebody could do: 'ECOWAS could suspend Mali'."""
-    if not event.trigger.verb or event.root not in _LEVERS or not event.actors or event.stand.negated or event.stand.in_condition:
+    if (
+        not event.trigger.verb
+        or event.root not in _LEVERS
+        or not event.actors
+        or event.stand.negated
+        or event.stand.in_condition
+    ):
         return False
-    auxiliaries = {kid.lower for one in (event.trigger, *(up for up in event.trigger.above() if up.verb and event.trigger.dep == "conj")) for kid in one.all("aux")}
+    auxiliaries = {
+        kid.lower
+        for one in (event.trigger, *(up for up in event.trigger.above() if up.verb and event.trigger.dep == "conj"))
+        for kid in one.all("aux")
+    }
     if not auxiliaries & {"could", "can", "may", "might"}:
         return False
     return event.trigger.dep in ("ROOT", "conj", "ccomp") and not event.stand.speakers
@@ -106,15 +129,31 @@ def _advice(sentence: Sentence, text: Text) -> Iterator[Proposal]:
                 yield proposal.with_fields(advised_by="author")
         elif token.lower == "if" and token.dep in ("mark", "advmod") and token.i and _only(token, sentence):
             clause = token.head
-            yield _option(text_of(text.document, [w for w in clause_words(clause) if w is not token]), [token, *clause_words(clause)], "option needed", ("only", "if"), sentence, text)
+            yield _option(
+                text_of(text.document, [w for w in clause_words(clause) if w is not token]),
+                [token, *clause_words(clause)],
+                "option needed",
+                ("only", "if"),
+                sentence,
+                text,
+            )
         elif token.lemma in word_set("prospects", "needs") and token.head.lemma == "be" and token.dep == "acomp":
             inner = token.get("xcomp", "ccomp") or token.head.get("xcomp", "ccomp")
             if inner is not None:
-                yield _option(text_of(text.document, clause_words(inner)), [token.head, token, *clause_words(inner)], "option advised", (token.text,), sentence, text).with_fields(advised_by="author")
+                yield _option(
+                    text_of(text.document, clause_words(inner)),
+                    [token.head, token, *clause_words(inner)],
+                    "option advised",
+                    (token.text,),
+                    sentence,
+                    text,
+                ).with_fields(advised_by="author")
 
 
 def _reported(verb: Token) -> bool:
-    return any(up.lemma in word_set("factuality", "saying") and verb.dep == "ccomp" for up in (verb.head,)) or verb.dep in ("advcl", "relcl")
+    return any(
+        up.lemma in word_set("factuality", "saying") and verb.dep == "ccomp" for up in (verb.head,)
+    ) or verb.dep in ("advcl", "relcl")
 
 
 def _only(token: Token, sentence: Sentence) -> bool:
@@ -125,7 +164,9 @@ def _only(token: Token, sentence: Sentence) -> bool:
 def _option(course: str, words: list[Token], rule: str, tokens: tuple[str, ...], sentence: Sentence, text: Text, *,
             who: tuple[str, ...] = (), gains: list[str] | None = None, stand: Stand | None = None) -> Proposal:  # fmt: skip
     name = " ".join(course.split()[:6])
-    account: dict[str, Any] = said(stand, text) if stand is not None and stand.condition is not None else {"voice": "asserted"}
+    account: dict[str, Any] = (
+        said(stand, text) if stand is not None and stand.condition is not None else {"voice": "asserted"}
+    )
     if account["voice"] == "conditional" and not account.get("condition"):
         account = {"voice": "asserted"}
     fields: dict[str, Any] = {"text": course, "name": name[:1].upper() + name[1:], "open_to": who}
@@ -152,27 +193,84 @@ def assessments(text: Text) -> Iterator[Proposal]:
 def _telling() -> frozenset[str]:
     """Every word at which a risk or an unknown may be told."""
     lists = ("risk_words", "risk_adjectives", "unknown_adjectives", "unknown_verbs", "harm_verbs")
-    found = frozenset(word for name in lists for word in word_set("prospects", name)) | word_set("factuality", "rumoured")
-    return found | {"rule", "possible", "likely", "inevitable", "plausible", "conceivable", "remain", "confirm", "question", "doubt"}
+    found = frozenset(word for name in lists for word in word_set("prospects", name)) | word_set(
+        "factuality", "rumoured"
+    )
+    return found | {
+        "rule",
+        "possible",
+        "likely",
+        "inevitable",
+        "plausible",
+        "conceivable",
+        "remain",
+        "confirm",
+        "question",
+        "doubt",
+    }
 
 
 def _risk(token: Token, sentence: Sentence, text: Text) -> Iterator[tuple[Proposal, Token]]:
     if token.lemma in word_set("prospects", "risk_words") and token.dep not in ("compound", "amod"):
-        below = token.get("acl", "ccomp", "xcomp", "dobj", "pobj") or next((b for p, b in prepositions(token) if p.lower == "of"), None)
-        if below is not None and (token.lemma == "risk" or token.noun) and not any(kid.lower in ("no", "without") for kid in token.kids) and token.head.lower != "without":
+        below = token.get("acl", "ccomp", "xcomp", "dobj", "pobj") or next(
+            (b for p, b in prepositions(token) if p.lower == "of"), None
+        )
+        if (
+            below is not None
+            and (token.lemma == "risk" or token.noun)
+            and not any(kid.lower in ("no", "without") for kid in token.kids)
+            and token.head.lower != "without"
+        ):
             harmful = token.lemma in ("risk", "danger") or _harm(below)
             if harmful:
                 words = [token, *(clause_words(below) if below.verb else noun_words(below))]
-                yield _assessed(words, "risk", judge(token) if token.verb else judge(below), "risk word", token, sentence, text), token
-    elif token.lemma in word_set("factuality", "rumoured") and (below := next((b for p, b in prepositions(token) if p.lower == "of"), None)) is not None:
+                yield (
+                    _assessed(
+                        words, "risk", judge(token) if token.verb else judge(below), "risk word", token, sentence, text
+                    ),
+                    token,
+                )
+    elif (
+        token.lemma in word_set("factuality", "rumoured")
+        and (below := next((b for p, b in prepositions(token) if p.lower == "of"), None)) is not None
+    ):
         verb = next((up for up in token.above() if up.verb), token)
-        yield _assessed(clause_words(verb), "risk", _with(judge(below), "rumoured"), "rumour", token, sentence, text), token
-    elif token.lemma == "rule" and any(kid.lower == "out" for kid in token.kids) and any(kid.dep in ("neg",) for kid in token.kids):
-        yield _assessed(clause_words(token), "risk", _with(Stand(), "cannot-be-ruled-out"), "not ruled out", token, sentence, text), token
+        yield (
+            _assessed(clause_words(verb), "risk", _with(judge(below), "rumoured"), "rumour", token, sentence, text),
+            token,
+        )
+    elif (
+        token.lemma == "rule"
+        and any(kid.lower == "out" for kid in token.kids)
+        and any(kid.dep in ("neg",) for kid in token.kids)
+    ):
+        yield (
+            _assessed(
+                clause_words(token),
+                "risk",
+                _with(Stand(), "cannot-be-ruled-out"),
+                "not ruled out",
+                token,
+                sentence,
+                text,
+            ),
+            token,
+        )
     elif token.lemma in ("possible", "likely", "inevitable", "plausible", "conceivable") and token.dep == "acomp":
         doer = token.head.get("nsubj")
         if doer is not None and doer.lemma in word_set("prospects", "harms"):
-            yield _assessed(clause_words(token.head), "risk", _with(judge(token.head), "likely" if token.lemma == "likely" else "possible"), "harm possible", token, sentence, text), token
+            yield (
+                _assessed(
+                    clause_words(token.head),
+                    "risk",
+                    _with(judge(token.head), "likely" if token.lemma == "likely" else "possible"),
+                    "harm possible",
+                    token,
+                    sentence,
+                    text,
+                ),
+                token,
+            )
     elif token.lower in word_set("prospects", "risk_adjectives") and token.dep in ("amod", "acomp"):
         words = noun_words(token.head) if token.dep == "amod" else clause_words(token.head)
         if token.dep == "acomp" or token.head.dep in ("dobj", "attr", "pobj"):
@@ -196,7 +294,10 @@ def _harm_to_come(verb: Token, sentence: Sentence, text: Text) -> Iterator[tuple
 
 
 def _harm(token: Token) -> bool:
-    return any(one.lemma in word_set("prospects", "harms") or one.lemma in word_set("prospects", "harm_verbs") for one in token.subtree())
+    return any(
+        one.lemma in word_set("prospects", "harms") or one.lemma in word_set("prospects", "harm_verbs")
+        for one in token.subtree()
+    )
 
 
 def _with(stand: Stand, hedge: str) -> Stand:
@@ -213,15 +314,50 @@ def _unknown(token: Token, sentence: Sentence, text: Text) -> Iterator[tuple[Pro
         if verb.dep == "relcl":
             words = [word for word in words if word.lower != "whose" or True]
         yield _assessed(words, "unknown", judge(verb), "unknown word", token, sentence, text), token
-    elif token.lemma in word_set("prospects", "unknown_verbs") and token.verb and any(kid.dep == "neg" or kid.lower == "yet" for kid in token.kids):
-        inner = next((one for one in complements(token) if any(w.lower in ("whether", "what", "who", "which", "how", "when", "if", "where") for w in one.subtree()[:4])), None)
+    elif (
+        token.lemma in word_set("prospects", "unknown_verbs")
+        and token.verb
+        and any(kid.dep == "neg" or kid.lower == "yet" for kid in token.kids)
+    ):
+        inner = next(
+            (
+                one
+                for one in complements(token)
+                if any(
+                    w.lower in ("whether", "what", "who", "which", "how", "when", "if", "where")
+                    for w in one.subtree()[:4]
+                )
+            ),
+            None,
+        )
         if inner is not None or token.lemma == "see":
             yield _assessed([*clause_words(token)], "unknown", judge(token), "not known", token, sentence, text), token
     elif token.lemma == "remain" and (inner := token.get("xcomp")) is not None and inner.lemma == "see":
         yield _assessed(token.subtree(), "unknown", Stand(), "remains to be seen", token, sentence, text), token
-    elif token.lemma == "confirm" and token.tag == "VBN" and token.dep == "advcl" and any(kid.lower in ("if", "unless", "until") for kid in token.kids):
-        yield _assessed([*clause_words(token), *[kid for kid in token.kids if kid.lower == "if"]], "unknown", _with(Stand(), "unconfirmed"), "not confirmed", token, sentence, text), token
-    elif token.lemma in ("question", "doubt") and token.noun and token.dep in ("nsubj", "attr", "dobj") and token.head.lemma in ("be", "remain", "persist", "arise", "linger", "raise"):
+    elif (
+        token.lemma == "confirm"
+        and token.tag == "VBN"
+        and token.dep == "advcl"
+        and any(kid.lower in ("if", "unless", "until") for kid in token.kids)
+    ):
+        yield (
+            _assessed(
+                [*clause_words(token), *[kid for kid in token.kids if kid.lower == "if"]],
+                "unknown",
+                _with(Stand(), "unconfirmed"),
+                "not confirmed",
+                token,
+                sentence,
+                text,
+            ),
+            token,
+        )
+    elif (
+        token.lemma in ("question", "doubt")
+        and token.noun
+        and token.dep in ("nsubj", "attr", "dobj")
+        and token.head.lemma in ("be", "remain", "persist", "arise", "linger", "raise")
+    ):
         inner = token.get("acl", "ccomp") or next((b for p, b in prepositions(token)), None)
         if inner is not None:
             yield _assessed(clause_words(token.head), "unknown", Stand(), "open question", token, sentence, text), token
@@ -231,14 +367,20 @@ def _coming(token: Token, sentence: Sentence) -> bool:
     return token.lower != "decisive" or any(word.lower in ("will", "coming", "next") for word in sentence.tokens)
 
 
-def _assessed(words: list[Token], topic: str, stand: Stand, rule: str, token: Token, sentence: Sentence, text: Text) -> Proposal:
+def _assessed(
+    words: list[Token], topic: str, stand: Stand, rule: str, token: Token, sentence: Sentence, text: Text
+) -> Proposal:
     account = said(stand, text)
     if account["voice"] in ("asserted", "planned") and topic == "risk" and rule not in ("worrying",):
         account["voice"] = "hedged"
         account["hedge"] = account["hedge"] or ("risk" if rule == "risk word" else "possible")
     if account["voice"] == "conditional" and not account["condition"]:
         account["voice"] = "hedged"
-    fields = {"text": text_of(text.document, words), "topic": topic, "likelihood": _LIKELIHOOD.get(account["hedge"] or "")}
+    fields = {
+        "text": text_of(text.document, words),
+        "topic": topic,
+        "likelihood": _LIKELIHOOD.get(account["hedge"] or ""),
+    }
     return Proposal(
         "assessment", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), rule,
         tokens=(token.text,), confidence=0.6, section=sentence.block.section, **account,

@@ -38,7 +38,16 @@ class Sense:
     @property
     def weight(self) -> int:
         """How much it asks; a sense that asks more goes first."""
-        asked = (self.object, self.subject, self.prep, self.pobj, self.particle, self.comp, self.compverb, self.secondary)
+        asked = (
+            self.object,
+            self.subject,
+            self.prep,
+            self.pobj,
+            self.particle,
+            self.comp,
+            self.compverb,
+            self.secondary,
+        )
         return sum(bool(one) for one in asked) + self.intransitive + self.negated
 
 
@@ -119,7 +128,11 @@ def fits(words: Words, token: Token) -> bool:
     if "@state" in words:
         known = gazetteer().get(token.lower)
         return known is not None and known.country is not None
-    return "@agent" in words and (token.tag in ("NNP", "NNPS", "PRP", "WP") or sector_of(token.lemma) is not None or token.lower in ("who", "which", "that", "latter", "many"))
+    return "@agent" in words and (
+        token.tag in ("NNP", "NNPS", "PRP", "WP")
+        or sector_of(token.lemma) is not None
+        or token.lower in ("who", "which", "that", "latter", "many")
+    )
 
 
 def sense_of(verb: Token, subject: Token | None, negated: bool) -> Sense | None:
@@ -149,13 +162,60 @@ def _heads(thing: Token) -> list[Token]:
     for one in conjuncts(thing):
         found.append(one)
         of = next((kid for kid in one.kids if kid.dep == "prep" and kid.lower in ("of", "in")), None)
-        if of is not None and one.lemma in ("number", "group", "member", "part", "series", "million", "dollar", "ton", "thousand", "state", "all", "some", "most", "form", "lot", "billion", "euro", "m", "bn"):
+        if of is not None and one.lemma in (
+            "number",
+            "group",
+            "member",
+            "part",
+            "series",
+            "million",
+            "dollar",
+            "ton",
+            "thousand",
+            "state",
+            "all",
+            "some",
+            "most",
+            "form",
+            "lot",
+            "billion",
+            "euro",
+            "m",
+            "bn",
+        ):
             inner = of.get("pobj")
             if inner is not None:
                 found.append(inner)
         if one.tag == "NNP":
-            found.extend(kid for kid in one.kids if kid.dep in ("compound", "amod") and kid.lemma in word_set("titles", "offices"))
-        found.extend(kid for kid in one.kids if kid.dep == "compound" and one.lemma in ("group", "program", "programme", "activity", "law", "effort", "link", "delivery", "permission", "measure", "order", "service", "access", "connection", "fund", "payment"))
+            found.extend(
+                kid
+                for kid in one.kids
+                if kid.dep in ("compound", "amod") and kid.lemma in word_set("titles", "offices")
+            )
+        found.extend(
+            kid
+            for kid in one.kids
+            if kid.dep == "compound"
+            and one.lemma
+            in (
+                "group",
+                "program",
+                "programme",
+                "activity",
+                "law",
+                "effort",
+                "link",
+                "delivery",
+                "permission",
+                "measure",
+                "order",
+                "service",
+                "access",
+                "connection",
+                "fund",
+                "payment",
+            )
+        )
     return found
 
 
@@ -176,9 +236,16 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
         return False
     if sense.secondary:
         seconds = [*verb.all("oprd", "attr", "acomp"), *(below for p, below in prepositions(verb) if p.lower == "as")]
-        seconds += [kid.get("amod", "acomp") or kid for kid in verb.kids if kid.dep in ("prep", "ccomp", "xcomp") and kid.lower in ("as",)]
+        seconds += [
+            kid.get("amod", "acomp") or kid
+            for kid in verb.kids
+            if kid.dep in ("prep", "ccomp", "xcomp") and kid.lower in ("as",)
+        ]
         below = {token.lower for second in seconds for token in [second, *second.kids]}
-        if not any(word in below or (word.startswith("@") and any(fits(sense.secondary, s) for s in seconds)) for word in sense.secondary):
+        if not any(
+            word in below or (word.startswith("@") and any(fits(sense.secondary, s) for s in seconds))
+            for word in sense.secondary
+        ):
             return False
     return True
 

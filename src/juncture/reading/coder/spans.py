@@ -19,7 +19,11 @@ def clause_words(token: Token, *, keep: frozenset[str] = frozenset()) -> list[To
             continue
         if kid.dep == "prep" and token.verb and kid.i < token.i - 1 and _leading(kid, token):
             continue
-        if kid.dep == "advmod" and kid.i < token.i and kid.i < min((k.i for k in token.all("nsubj", "nsubjpass")), default=token.i):
+        if (
+            kid.dep == "advmod"
+            and kid.i < token.i
+            and kid.i < min((k.i for k in token.all("nsubj", "nsubjpass")), default=token.i)
+        ):
             continue
         if kid.dep == "ccomp" and kid.i < token.i:
             continue

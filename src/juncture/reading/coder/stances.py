@@ -40,11 +40,23 @@ def position_of(event: Found) -> str | None:
         return event.stance if event.root != "PROTEST" or event.trigger.verb else None
     if event.root == "REQUEST" and event.code.endswith("/yield"):
         return "opposes"
-    if event.root in ("REJECT", "ACCUSE") and event.code != "ACCUSE/investigate" and event.trigger.lemma in word_set("stances", "opposing"):
+    if (
+        event.root in ("REJECT", "ACCUSE")
+        and event.code != "ACCUSE/investigate"
+        and event.trigger.lemma in word_set("stances", "opposing")
+    ):
         return "opposes"
     if event.root == "REQUEST" and event.trigger.lemma in ("advocate", "favour", "favor", "recommend"):
         return "supports"
-    if event.root == "AGREE" and event.trigger.lemma in ("announce", "pledge", "promise", "commit", "vow", "reaffirm", "reiterate"):
+    if event.root == "AGREE" and event.trigger.lemma in (
+        "announce",
+        "pledge",
+        "promise",
+        "commit",
+        "vow",
+        "reaffirm",
+        "reiterate",
+    ):
         return "supports"
     return None
 
@@ -61,7 +73,18 @@ def _from_event(event: Found, position: str, text: Text) -> Iterator[Proposal]:
         return
     aimed = target or (event.targets[0].name if event.targets else "")
     for actor in _all_holders(event, holders, text):
-        yield _stance(actor, aimed, position, event_words(event), stand, f"event {event.rule}", event.key_tokens, event.sentence, text, event.when)
+        yield _stance(
+            actor,
+            aimed,
+            position,
+            event_words(event),
+            stand,
+            f"event {event.rule}",
+            event.key_tokens,
+            event.sentence,
+            text,
+            event.when,
+        )
 
 
 def _all_holders(event: Found, holders: tuple[Actor, ...], text: Text) -> tuple[Actor, ...]:
@@ -83,7 +106,11 @@ def listed(noun: Token, sentence: Sentence, text: Text) -> tuple[Actor, ...]:
             continue
         if below.dep == "appos" and below.tag[:3] == "NNP":
             asides.append(below)
-        if below.dep == "prep" and below.lower in ("as", "including", "like") or below.lower in ("including", "notably"):
+        if (
+            below.dep == "prep"
+            and below.lower in ("as", "including", "like")
+            or below.lower in ("including", "notably")
+        ):
             inner = below.get("pobj")
             if inner is not None:
                 asides.append(inner)
@@ -92,9 +119,22 @@ def listed(noun: Token, sentence: Sentence, text: Text) -> tuple[Actor, ...]:
     if len(dashes) >= 1:
         ends = [word.i for word in words if word.text in ("–", "-", "--", "—", ")") and word.i > dashes[0]]
         if ends and dashes[0] - noun.i <= 8:
-            between = [word for word in words if dashes[0] < word.i < ends[-1] and word.tag[:3] == "NNP" and word.dep not in ("compound", "poss")]
-            named = tuple(dict.fromkeys(actor for word in between for actor in text.cast.of(word) if actor.type in ("state", "intergovernmental", "organisation", "person")))
-            named = tuple(one for one in named if not any(one is not other and one.name in other.name for other in named))
+            between = [
+                word
+                for word in words
+                if dashes[0] < word.i < ends[-1] and word.tag[:3] == "NNP" and word.dep not in ("compound", "poss")
+            ]
+            named = tuple(
+                dict.fromkeys(
+                    actor
+                    for word in between
+                    for actor in text.cast.of(word)
+                    if actor.type in ("state", "intergovernmental", "organisation", "person")
+                )
+            )
+            named = tuple(
+                one for one in named if not any(one is not other and one.name in other.name for other in named)
+            )
             if len(named) > 1:
                 return named
     found = tuple(dict.fromkeys(actor for aside in asides for actor in text.cast.group(aside) if actor.type != "place"))
@@ -144,7 +184,17 @@ def _stance(actor: Actor, target: str, position: str, words: list[Token], stand:
         account["voice"] = "hedged"
     return Proposal(
         "stance",
-        {key: value for key, value in {"actor": actor.name, "target": target, "position": position, "strength": strength, "when": when}.items() if value},
+        {
+            key: value
+            for key, value in {
+                "actor": actor.name,
+                "target": target,
+                "position": position,
+                "strength": strength,
+                "when": when,
+            }.items()
+            if value
+        },
         (quoted(text.document, words),),
         rule=rule,
         tokens=tuple(token.text for token in tokens),
@@ -185,13 +235,30 @@ def _phrase(token: Token, entry: dict[str, object], sentence: Sentence, text: Te
     if verb.dep in ("relcl", "acl"):
         words = [*words, verb.head]
     for actor in holders:
-        yield _stance(actor, target or "it", str(entry["position"]), words, stand, "stance phrase", [token], sentence, text)
+        yield _stance(
+            actor, target or "it", str(entry["position"]), words, stand, "stance phrase", [token], sentence, text
+        )
 
 
 def _sides(token: Token, verb: Token, holder: str, text: Text) -> tuple[tuple[Actor, ...], str | None]:
-    target = next((text_of(text.document, noun_words(b)) for p, b in prepositions(token) if b.noun and p.lower in ("to", "of", "for", "on", "towards", "toward", "against", "with", "about")), None)
+    target = next(
+        (
+            text_of(text.document, noun_words(b))
+            for p, b in prepositions(token)
+            if b.noun and p.lower in ("to", "of", "for", "on", "towards", "toward", "against", "with", "about")
+        ),
+        None,
+    )
     if holder == "where":
-        where = next((below for up in [verb, *verb.above()] for p, below in prepositions(up) if p.lower in ("in", "within", "among") and text.cast.of(below)), None)
+        where = next(
+            (
+                below
+                for up in [verb, *verb.above()]
+                for p, below in prepositions(up)
+                if p.lower in ("in", "within", "among") and text.cast.of(below)
+            ),
+            None,
+        )
         if where is None and verb.dep == "relcl":
             where = verb.head
         doer = verb.get("nsubj")

@@ -13,12 +13,27 @@ from juncture.reading.lexicon import table, words
 from juncture.reading.parsing import Sentence, Token, plain
 
 _MONTHS = {name: number for number, name in enumerate(words("time", "months"), start=1)}
-_ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+_ABBREVIATED = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sept": 9,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 _DAYS = {name: number for number, name in enumerate(words("time", "weekdays"))}
 _NUMBERS: dict[str, int] = table("time")["numbers"]
 _SHIFTS: dict[str, int] = table("time")["shift"]
 _SEASONS: dict[str, int] = table("time")["seasons"]
-_M = "|".join(name.capitalize() for name in _MONTHS) + "|" + "|".join(f"{name.capitalize()}\\." for name in _ABBREVIATED)
+_M = (
+    "|".join(name.capitalize() for name in _MONTHS) + "|" + "|".join(f"{name.capitalize()}\\." for name in _ABBREVIATED)
+)
 _W = "|".join(name.capitalize() for name in _DAYS)
 _N = "|".join(_NUMBERS) + r"|\d{1,3}"
 _D = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -79,9 +94,7 @@ def find(text: str, sentence: Sentence) -> list[Time]:
             parts = {key: value for key, value in match.groupdict().items() if value}
             if not _is_a_name(sentence, sentence.start + start, sentence.start + end):
                 before = shown[:start].rstrip().rsplit(" ", 1)[-1].lower() if start else ""
-                found.append(
-                    Time(kind, sentence.start + start, sentence.start + end, match[0], parts, before)
-                )
+                found.append(Time(kind, sentence.start + start, sentence.start + end, match[0], parts, before))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -95,7 +108,9 @@ _WORDS = re.compile(
 
 def _is_a_name(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words stand inside a name that is one token ('5 June Movement')."""
-    return any(token.start <= start and end <= token.end and token.end - token.start > end - start for token in sentence.tokens)
+    return any(
+        token.start <= start and end <= token.end and token.end - token.start > end - start for token in sentence.tokens
+    )
 
 
 def head_of(time: Time, sentence: Sentence) -> Token | None:
@@ -119,7 +134,9 @@ class Calendar:
         self.latest = self.published or (max(full) if full else None)
         bare = [self._nearest(int(re.sub(r"\D", "", time.parts["d"])), month_of(time.parts["m"]))
                 for time in times if time.kind == "day" and "y" not in time.parts] if self.latest else []  # fmt: skip
-        self.newest = self.published or max([day for day in bare if day] + ([self.latest] if self.latest else []), default=None)
+        self.newest = self.published or max(
+            [day for day in bare if day] + ([self.latest] if self.latest else []), default=None
+        )
         self._days = sorted({day for day in bare if day} | {day for time in times for day in _exact(time)})
 
     @property
@@ -137,11 +154,15 @@ class Calendar:
         """The day and month in the year that fits: the last before publication, or the first after the newest full date."""
         if self.latest is None:
             return None
-        for year in (self.latest.year, self.latest.year + 1, self.latest.year - 1):
+        for year in (
+            (self.latest.year + 1, self.latest.year, self.latest.year - 1)
+            if self.published
+            else (self.latest.year, self.latest.year + 1)
+        ):
             found = _day(year, month, day)
             if found is None:
                 continue
-            if self.published and -200 <= (self.published - found).days <= 200:
+            if self.published and -45 <= (self.published - found).days <= 320:
                 return found
             if not self.published and 0 <= (found - self.latest).days < 366:
                 return found
@@ -159,8 +180,14 @@ class Calendar:
         edtf = _related(edtf, time)
         assumed = None
         if inferred:
-            shown = f"published {self.published}" if self.published else f"the document's latest full date, {self.latest}"
-            assumed = f"year of {time.text!r} inferred from {shown}" if time.kind in ("day", "range", "bare", "last") else f"{time.text!r} counted from {shown}"
+            shown = (
+                f"published {self.published}" if self.published else f"the document's latest full date, {self.latest}"
+            )
+            assumed = (
+                f"year of {time.text!r} inferred from {shown}"
+                if time.kind in ("day", "range", "bare", "last")
+                else f"{time.text!r} counted from {shown}"
+            )
         return replace(time, edtf=edtf, inferred=inferred, assumed=assumed)
 
     def _iso(self, p: dict[str, str]) -> str | None:
@@ -272,18 +299,22 @@ def ago(now: date, number: str, unit: str) -> str:
     if unit in ("hour", "day") and not vague:
         return (now - timedelta(days=count if unit == "day" else 0)).isoformat()
     if unit == "year":
-        return f"{now.year - count}~"
+        return f"{now.year - count:04d}~"
     if unit == "month":
         first, last = (_months_back(now, 6), _months_back(now, 2)) if vague else (_months_back(now, count),) * 2
         return f"[{first}..{last}]" if vague else f"{first}~"
     days = (7 if unit == "week" else 1) * count
-    low, high = (now - timedelta(days=int(days * 1.7)), now - timedelta(days=int(days * 0.6))) if vague else (now - timedelta(days=days + 3), now - timedelta(days=days - 3))
+    low, high = (
+        (now - timedelta(days=int(days * 1.7)), now - timedelta(days=int(days * 0.6)))
+        if vague
+        else (now - timedelta(days=days + 3), now - timedelta(days=days - 3))
+    )
     return f"[{low.isoformat()}..{high.isoformat()}]"
 
 
 def _months_back(now: date, count: int) -> str:
     month = now.year * 12 + now.month - 1 - count
-    return f"{month // 12}-{month % 12 + 1:02d}"
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
 def _related(edtf: str, time: Time) -> str:

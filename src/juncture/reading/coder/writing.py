@@ -68,15 +68,24 @@ def event_words(event: Found) -> list[Token]:
     top = event.trigger
     while top.dep == "xcomp" and top.head.verb and not top.head.get("dobj", "dative"):
         top = top.head
-        words = [*words, top, *[word for kid in top.all("nsubj", "nsubjpass", "aux", "auxpass", "neg") for word in noun_words(kid)]]
+        words = [
+            *words,
+            top,
+            *[word for kid in top.all("nsubj", "nsubjpass", "aux", "auxpass", "neg") for word in noun_words(kid)],
+        ]
     if event.trigger.dep in ("relcl", "acl"):
         head = event.trigger.head
         if head.noun and event.trigger.i - head.i <= 8:
-            words += [head, *[kid for kid in head.kids if kid.i < head.i and kid.dep in ("det", "amod", "compound", "poss")]]
+            words += [
+                head,
+                *[kid for kid in head.kids if kid.i < head.i and kid.dep in ("det", "amod", "compound", "poss")],
+            ]
     return words
 
 
-_BACKGROUND = frozenset(("relcl", "advcl", "acl", "appos", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "poss", "npadvmod"))
+_BACKGROUND = frozenset(
+    ("relcl", "advcl", "acl", "appos", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "poss", "npadvmod")
+)
 
 
 def foreground(event: Found) -> bool:
@@ -115,7 +124,11 @@ def suspicious(trigger: Token) -> bool:
     doer = subject(trigger)
     if doer is None:
         return trigger.dep == "ROOT" and trigger.tag != "VB"
-    return abs(doer.i - trigger.i) > 30 or doer.lemma in ("death", "coup", "arrest") and trigger.lemma in ("accept", "believe", "say")
+    return (
+        abs(doer.i - trigger.i) > 30
+        or doer.lemma in ("death", "coup", "arrest")
+        and trigger.lemma in ("accept", "believe", "say")
+    )
 
 
 def _place(event: Found, text: Text) -> str | None:
@@ -124,9 +137,26 @@ def _place(event: Found, text: Text) -> str | None:
     for token in event.key_tokens:
         for preposition, below in prepositions(token):
             if preposition.lower in ("in", "at", "near") and below.noun and below.tag[:3] == "NNP":
-                if below.lower not in _TIME and not any(time.start <= below.start < time.end for time in text.times[event.sentence.number]):
+                if below.lower not in _TIME and not any(
+                    time.start <= below.start < time.end for time in text.times[event.sentence.number]
+                ):
                     return text_of(text.document, noun_words(below))
     return None
 
 
-_TIME = frozenset(("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"))
+_TIME = frozenset(
+    (
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
+)

@@ -59,7 +59,10 @@ def bounds(when: str | None) -> tuple[str | None, str | None]:
 
     found = edtf.parse(when)
     low, high = found.begin.earliest, found.end.latest
-    return (day_of(low).isoformat() if low is not None else None, day_of(high).isoformat() if high is not None else None)
+    return (
+        day_of(low).isoformat() if low is not None else None,
+        day_of(high).isoformat() if high is not None else None,
+    )
 
 
 def plain_label(text: str) -> str:

@@ -41,11 +41,11 @@ class Ran:
         rate = f", {self.words / self.seconds:,.0f} words a second" if self.seconds else ""
         left = ""
         if self.total and self.seconds and self.read:
-            remaining = (self.total - self.read - self.aside - self.before) / max(self.read + self.aside, 1) * self.seconds
+            remaining = (
+                (self.total - self.read - self.aside - self.before) / max(self.read + self.aside, 1) * self.seconds
+            )
             left = f", about {remaining:,.0f} seconds left" if remaining >= 1 else ""
-        return (
-            f"{self.read:,} documents read, {self.aside:,} set aside, {self.before:,} done before; {self.events:,} events{rate}{left}."
-        )
+        return f"{self.read:,} documents read, {self.aside:,} set aside, {self.before:,} done before; {self.events:,} events{rate}{left}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ def code_batch(batch: list[Item]) -> Batch:
     return Batch(found, [name for name, _ in documents], aside, sum(document.words() for _, document in documents))
 
 
-def run(corpus: Path, out: Path, *, workers: int = 1, tell: Callable[[Ran], None] | None = None, cluster: Any = None) -> Ran:
+def run(
+    corpus: Path, out: Path, *, workers: int = 1, tell: Callable[[Ran], None] | None = None, cluster: Any = None
+) -> Ran:
     """Read a corpus into a parquet file; where a run was stopped, the next one goes on from there.
 
     ``cluster`` may be a Dask client, whose workers then code the batches.
@@ -178,7 +180,9 @@ def _keep(parts: Path, number: int, batch: Batch) -> None:
     with (parts / "done.jsonl").open("a", encoding="utf-8") as file:
         file.writelines(json.dumps({"doc": name}) + "\n" for name in batch.done)
     with (parts / "aside.jsonl").open("a", encoding="utf-8") as file:
-        file.writelines(json.dumps({"doc": name, "reason": reason}, ensure_ascii=False) + "\n" for name, reason in batch.aside)
+        file.writelines(
+            json.dumps({"doc": name, "reason": reason}, ensure_ascii=False) + "\n" for name, reason in batch.aside
+        )
 
 
 def _join(parts: Path, out: Path) -> None:

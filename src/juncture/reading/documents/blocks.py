@@ -120,7 +120,9 @@ def _key(text: str) -> str:
 def _role(text: str, element: str, number: int) -> Role:
     if element == "figcaption":
         return Role.CAPTION
-    if _DATELINE.fullmatch(text + " - A"[:3]) or re.fullmatch(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(, \d.*|, \w+ \d.*)?( ?\([A-Z]\w+\))?", text):
+    if _DATELINE.fullmatch(text + " - A"[:3]) or re.fullmatch(
+        r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(, \d.*|, \w+ \d.*)?( ?\([A-Z]\w+\))?", text
+    ):
         return Role.DATELINE if len(text.split()) <= 9 and re.search(r"\d|\(", text) else Role.HEADING
     short = len(text.split()) <= 20
     lower = text.lower()

@@ -46,7 +46,9 @@ def _refuse_binary(raw: bytes, name: str) -> None:
     head = raw[:8192]
     odd = sum(byte < 9 or 13 < byte < 32 for byte in head)
     if b"\x00" in head or odd > len(head) * 0.02:
-        raise DocumentError(f"{name!r} is no text, whatever its name says; give the document as text, HTML, PDF or DOCX.")
+        raise DocumentError(
+            f"{name!r} is no text, whatever its name says; give the document as text, HTML, PDF or DOCX."
+        )
 
 
 def with_plain_lines(text: str) -> tuple[str, tuple[Piece, ...]]:

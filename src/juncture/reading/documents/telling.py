@@ -24,12 +24,19 @@ def language(text: str) -> str | None:
     'en'
     """
     sample = text[:6000]
-    if len(sample.split()) < 5 and len(sample) < 30:
+    count = len(sample.split())
+    if count < 5 and len(sample) < 30:
         return None
     from py3langid import classify
 
     found: str = classify(sample)[0]
-    return found
+    if found != "en" and count < 30 and _ENGLISH.search(sample):
+        return "en"
+    latin = all(ord(character) < 0x250 for character in sample if character.isalpha())
+    return None if found != "en" and count < 12 and latin else found
+
+
+_ENGLISH = re.compile(r"\b(?:the|of|was|were|has|have|been|with|from|which|by|and)\b", re.I)
 
 
 def published(text: str, meta: dict[str, str], spans: list[tuple[int, int]]) -> Evidence | None:

@@ -31,7 +31,9 @@ _FIELDS = {
     "assessment": ("text", "topic"),
     "claim": ("text",),
 }
-_NEEDED = {kind: tuple(name for name in names if name not in ("actors", "targets", "when")) for kind, names in _FIELDS.items()}
+_NEEDED = {
+    kind: tuple(name for name in names if name not in ("actors", "targets", "when")) for kind, names in _FIELDS.items()
+}
 _CODES = {"type": "plover", "position": "position", "modality": "modality", "sign": "sign", "topic": "topic"}
 
 
@@ -92,7 +94,11 @@ def _answer(document: Document, block: Block, endpoint: Endpoint, cache: Path | 
     told.tokens += answer.tokens
     if file is not None and cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
-        content = {"text": answer.text, "model": endpoint.model, "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
+        content = {
+            "text": answer.text,
+            "model": endpoint.model,
+            "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        }
         file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     return answer.text
 
@@ -153,7 +159,9 @@ def _place(text: str, block: Block, quote: str) -> int | None:
 
 def _clean(name: str, value: Any) -> Any:
     if name in ("actors", "targets"):
-        return tuple(str(one) for one in value if isinstance(one, str) and one.strip()) if isinstance(value, list) else ()
+        return (
+            tuple(str(one) for one in value if isinstance(one, str) and one.strip()) if isinstance(value, list) else ()
+        )
     if not isinstance(value, str) or not value.strip():
         return None
     if name in _CODES and value not in vocabulary(_CODES[name]):

@@ -58,7 +58,10 @@ class Endpoint:
             "model": self.model,
             "messages": messages,
             "temperature": 0,
-            "response_format": {"type": "json_schema", "json_schema": {"name": "statements", "strict": True, "schema": schema}},
+            "response_format": {
+                "type": "json_schema",
+                "json_schema": {"name": "statements", "strict": True, "schema": schema},
+            },
         }
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         start = time.monotonic()
@@ -70,14 +73,18 @@ class Endpoint:
                 "or a longer --timeout, may help."
             ) from None
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            raise ModelError(f"the model endpoint {self.address} cannot be reached ({type(error).__name__}); is it running?") from None
+            raise ModelError(
+                f"the model endpoint {self.address} cannot be reached ({type(error).__name__}); is it running?"
+            ) from None
         return self._read(response, time.monotonic() - start)
 
     def _read(self, response: Any, seconds: float) -> Answer:
         if response.status_code in (401, 403):
             raise ModelError(f"the model endpoint {self.address} refuses the key ({response.status_code}); set {KEY}.")
         if response.status_code == 404:
-            raise ModelError(f"the model endpoint {self.address} knows no model {self.model!r} or no chat; set {MODEL} and {ADDRESS}.")
+            raise ModelError(
+                f"the model endpoint {self.address} knows no model {self.model!r} or no chat; set {MODEL} and {ADDRESS}."
+            )
         if response.status_code >= 400:
             raise ModelError(f"the model endpoint {self.address} answered with the error {response.status_code}.")
         try:
@@ -85,5 +92,7 @@ class Endpoint:
             text = content["choices"][0]["message"]["content"]
             tokens = int((content.get("usage") or {}).get("total_tokens", 0))
         except (ValueError, KeyError, IndexError, TypeError):
-            raise ModelError(f"the model endpoint {self.address} answers in another form than OpenAI's chat protocol.") from None
+            raise ModelError(
+                f"the model endpoint {self.address} answers in another form than OpenAI's chat protocol."
+            ) from None
         return Answer(str(text or ""), seconds, tokens)

@@ -53,13 +53,21 @@ def schema() -> dict[str, Any]:
         "type": {"type": "string", "enum": roots()},
         "actors": names,
         "targets": names,
-        **dict.fromkeys(("when", "holder", "office", "actor", "target", "instrument", "act", "cause", "effect", "text", "name"), text),
+        **dict.fromkeys(
+            ("when", "holder", "office", "actor", "target", "instrument", "act", "cause", "effect", "text", "name"),
+            text,
+        ),
         "position": {"type": "string", "enum": list(vocabulary("position"))},
         "modality": {"type": "string", "enum": list(vocabulary("modality"))},
         "sign": {"type": "string", "enum": list(vocabulary("sign"))},
         "topic": {"type": "string", "enum": list(vocabulary("topic"))},
     }
-    statement = {"type": "object", "properties": fields, "required": ["kind", "quote", "voice"], "additionalProperties": False}
+    statement = {
+        "type": "object",
+        "properties": fields,
+        "required": ["kind", "quote", "voice"],
+        "additionalProperties": False,
+    }
     return {
         "type": "object",
         "properties": {"statements": {"type": "array", "items": statement}},

@@ -23,7 +23,13 @@ KINDS: Mapping[str, frozenset[str]] = {
     "unknowns": frozenset(("assessment",)),
     "precedents": frozenset(("likeness",)),
 }
-_OLD_TYPES = {"YIELD": "CONCEDE", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+_OLD_TYPES = {
+    "YIELD": "CONCEDE",
+    "DEMAND": "REQUEST",
+    "DISAPPROVE": "ACCUSE",
+    "INVESTIGATE": "ACCUSE",
+    "FIGHT": "ASSAULT",
+}
 
 
 class GoldError(JunctureError):
@@ -65,7 +71,9 @@ def read_gold(path: Path | str) -> Gold:
         raise GoldError(f"{str(path)!r} is no list to score against; wanted are {', '.join(KINDS)} as lists of items.")
     items = [_item(kind, entry, path) for kind in KINDS for entry in content.get(kind, ())]
     if not items:
-        raise GoldError(f"{str(path)!r} holds no items; wanted are {', '.join(KINDS)}, each item with quote and char_start.")
+        raise GoldError(
+            f"{str(path)!r} holds no items; wanted are {', '.join(KINDS)}, each item with quote and char_start."
+        )
     return Gold(tuple(items), content.get("text_file"), content.get("sha256"))
 
 
@@ -73,7 +81,9 @@ def _item(kind: str, entry: Mapping[str, Any], path: Path) -> Item:
     try:
         start, quote = int(entry["char_start"]), str(entry["quote"])
     except (KeyError, TypeError, ValueError):
-        raise GoldError(f"an item of {kind!r} in {str(path)!r} lacks its quote or char_start: {str(entry)[:80]}") from None
+        raise GoldError(
+            f"an item of {kind!r} in {str(path)!r} lacks its quote or char_start: {str(entry)[:80]}"
+        ) from None
     return Item(
         str(entry.get("id", f"{kind}-{start}")), kind, start, int(entry.get("char_end", start + len(quote))), quote,
         bool(entry.get("core", True)), entry,

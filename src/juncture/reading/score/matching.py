@@ -72,7 +72,9 @@ def score(gold: Gold, proposals: Sequence[Proposal]) -> Score:
     return found
 
 
-def _kind(found: Score, kind: str, wanted: frozenset[str], items: list[Item], proposals: list[Proposal], gold: Gold) -> None:
+def _kind(
+    found: Score, kind: str, wanted: frozenset[str], items: list[Item], proposals: list[Proposal], gold: Gold
+) -> None:
     offered = [one for one in proposals if one.kind in wanted and _topic(kind, one)]
     tally = found.kinds.setdefault(kind, Tally())
     pairs = _pairs(items, offered)
@@ -205,7 +207,9 @@ def voice_agrees(status: str, one: Proposal) -> bool:
 
 
 def _date(text: Any) -> str | None:
-    match = re.match(r"(?:after |before )?((?:\.\.|\d{4}(?:-\d\d){0,2})(?:/(?:\.\.|\d{4}(?:-\d\d){0,2}))?)", str(text or ""))
+    match = re.match(
+        r"(?:after |before )?((?:\.\.|\d{4}(?:-\d\d){0,2})(?:/(?:\.\.|\d{4}(?:-\d\d){0,2}))?)", str(text or "")
+    )
     if not match or match[1] in ("..",):
         return None
     return match[1]

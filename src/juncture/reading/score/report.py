@@ -46,7 +46,10 @@ def sentence_around(document: Document, start: int, end: int) -> str:
     """The text from the sentence's start before a place to its end after it."""
     text = document.text
     first = max(text.rfind(mark, 0, start) for mark in (". ", "? ", "! ", "\n")) + 1
-    last = min((place for mark in (". ", "? ", "! ", "\n") if (place := text.find(mark, max(end - 1, start))) >= 0), default=len(text))
+    last = min(
+        (place for mark in (". ", "? ", "! ", "\n") if (place := text.find(mark, max(end - 1, start))) >= 0),
+        default=len(text),
+    )
     return " ".join(text[first : last + 1].split())
 
 
