@@ -204,6 +204,8 @@ def _sentences(doc: Any, block: Block) -> Iterator[Sentence]:
     for word in doc:
         text, tag = word.text, word.tag_ or "NN"
         lower = text.lower()
+        if "-" in text and tag in ("NN", "NNS", "JJ") and all(part[:1].isupper() for part in text.split("-")):
+            tag = "NNP"  # a double name, merged into one word before tagging
         place = base + word.idx
         kind = tag[0]
         tokens.append(

@@ -144,16 +144,17 @@ class Cast:
             return ()
         if not token.noun and token.tag in ("CD", "DT", "JJ", "JJR") and token.lower not in demonyms():
             return self._quantity(token)
-        if token.lower in _NO_ACTOR or (token.lower in _NO_SINGULAR and token.tag == "NN"):
+        aside = token.get("appos")
+        titled = aside is not None and aside.tag == "NNP" and is_title(token.text)
+        if token.lower in _NO_ACTOR or (token.lower in _NO_SINGULAR and token.tag == "NN" and not titled):
             return ()
         tokens = phrase(token)
-        aside = token.get("appos")
         if token.tag == "NN" and is_title(token.text) and aside is not None and aside.tag == "NNP":
             same = self._named(aside, phrase(aside))
             if same is not None and same.type == "person":
                 self._hold(_without_determiners(tokens), same)
                 return (same,)
-        if token.tag[:3] == "NNP" or token.lower in gazetteer():
+        if token.tag[:3] == "NNP" or (token.text[:1].isupper() and token.lower in gazetteer()):
             named = self._named(token, tokens)
             if named is not None:
                 return (named,)

@@ -256,6 +256,8 @@ def _roles(event: Found, verb: Token, sense: Sense | None, cast: Cast) -> None:
     if passive(verb):
         by = agent(verb)
         doers = cast.group(by) if by is not None else ()
+        if by is not None and not doers and by.noun and not _abstract(by):
+            doers = cast.anyone(by)
         patient = subject(verb)
         if event.noun is None and patient is not None and event.act not in ("resign",):
             done_to = cast.group(patient)
@@ -275,7 +277,8 @@ def _roles(event: Found, verb: Token, sense: Sense | None, cast: Cast) -> None:
     if event.act in ("resign", "die") and event.root in ("RETREAT", "") and not doers:
         doers, done_to = done_to, ()
     event.actors = tuple(actor for actor in doers if actor.type != "place")
-    event.targets = tuple(actor for actor in done_to if actor not in event.actors)
+    names = {actor.name for actor in event.actors}
+    event.targets = tuple(actor for actor in done_to if actor.name not in names)
     event.assumed += [actor.assumed for actor in (*doers, *done_to) if actor.assumed]
 
 
@@ -316,6 +319,10 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
     if sense is not None and not sense.strong and not event.actors:
         return False
     if event.stand.purpose and event.root not in ("REQUEST", "ACCUSE"):
+        return False
+    if verb.lemma == "warn" and not (objects(verb) or event.noun) and not _warns_of_itself(verb):
+        return False
+    if _legal_content(verb):
         return False
     if event.root == "CONSULT" and any(
         one.lemma in _INFORMANTS for one in (verb.head, *objects(verb), *verb.all("nsubjpass"))
@@ -365,6 +372,26 @@ def _announced(event: Found, verb: Token) -> None:
 
 
 _INFORMANTS = frozenset(("source", "expert", "witness", "analyst", "document", "archive"))
+
+
+def _warns_of_itself(verb: Token) -> bool:
+    """Whether it is a threat: 'warned that it would act', not 'warned that war could spread'."""
+    doer = subject(verb)
+    for clause in verb.all("ccomp"):
+        inner = clause.get("nsubj", "nsubjpass")
+        if inner is not None and doer is not None and (inner.tag == "PRP" or inner.lemma == doer.lemma):
+            return True
+    return any(p.lower in ("against", "of") for p, _ in prepositions(verb))
+
+
+_LAWS = frozenset(("article", "constitution", "charter", "law", "section", "protocol", "statute", "clause"))
+
+
+def _legal_content(verb: Token) -> bool:
+    """Whether a clause is what a law provides rather than what happened."""
+    up = verb.head
+    giver = up.get("nsubj") if up is not verb and up.verb and verb.dep in ("ccomp", "xcomp", "pcomp") else None
+    return giver is not None and giver.lemma in _LAWS
 
 
 def _abstract(noun: Token) -> bool:

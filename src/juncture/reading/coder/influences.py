@@ -204,14 +204,28 @@ def _cause_text(doer: Token | None, verb: Token, text: Text) -> str:
     if doer is None:
         up = next((one for one in verb.above() if one.verb), None)
         return text_of(text.document, clause_words(up)) if up is not None else "not stated"
-    if doer.lower in ("this", "that", "it", "which", "these") and not doer.noun:
+    if doer.lower in ("this", "that", "it", "which", "these", "they") and not doer.noun:
         return _meant(doer, text)
     return text_of(text.document, noun_words(doer))
 
 
 def _meant(pronoun: Token, text: Text) -> str:
+    """What 'it' or 'this' stands for as a cause: the happening or measure told just before, else somebody."""
+    before: Token | None = None
+    for sentence in text.sentences:
+        if sentence.start > pronoun.start:
+            break
+        if sentence.end > pronoun.start - 400:
+            near = [one for one in sentence.tokens if one.start < pronoun.start and one.dep in ("nsubj", "nsubjpass")]
+            before = next((one for one in reversed(near) if one.noun and _measure(one)), before)
+    if before is not None:
+        return text_of(text.document, noun_words(before))
     found = text.cast.of(pronoun)
     return found[0].name if found else pronoun.text
+
+
+def _measure(token: Token) -> bool:
+    return token.lemma in word_set("causes", "causes") or token.lemma in event_nouns() or token.lemma == "use"
 
 
 def _made(

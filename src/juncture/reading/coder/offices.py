@@ -308,7 +308,8 @@ def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     if not token.verb or token.lemma not in _SERVE | _NAME:
         return
     posts = [below for p, below in prepositions(token) if p.lower == "as"] + token.all("oprd", "attr")
-    posts += [kid for thing in token.all("dobj") for kid in thing.all("appos") if False]
+    if token.lemma in ("promote", "elevate", "appoint", "elect"):
+        posts += [below for p, below in prepositions(token) if p.lower == "to"]
     passive_subject = token.get("nsubjpass")
     things = token.all("dobj")
     if len(things) == 2:

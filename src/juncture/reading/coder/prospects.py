@@ -18,7 +18,7 @@ from juncture.reading.parsing import Sentence, Token
 if TYPE_CHECKING:
     from juncture.reading.coder.reading import Text
 
-_LEVERS = frozenset(("SANCTION", "AID", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "MOBILIZE", "REJECT", "AGREE"))
+_LEVERS = frozenset(("SANCTION", "AID", "REQUEST", "CONSULT", "SUPPORT", "COOPERATE", "MOBILIZE", "REJECT"))
 _LIKELIHOOD = {"likely": "likely", "unlikely": "unlikely", "possible": None, "distinctly-possible": "roughly-even"}
 
 
@@ -104,7 +104,7 @@ def _lever(event: Found) -> bool:
         for one in (event.trigger, *(up for up in event.trigger.above() if up.verb and event.trigger.dep == "conj"))
         for kid in one.all("aux")
     }
-    if not auxiliaries & {"could", "can", "may", "might"}:
+    if not auxiliaries & {"could", "can"}:
         return False
     return event.trigger.dep in ("ROOT", "conj", "ccomp") and not event.stand.speakers
 

@@ -193,8 +193,10 @@ def _heads(thing: Token) -> list[Token]:
                 if kid.dep in ("compound", "amod") and kid.lemma in word_set("titles", "offices")
             )
         found.extend(
-            kid
+            other
             for kid in one.kids
+            if kid.dep == "compound"
+            for other in conjuncts(kid)
             if kid.dep == "compound"
             and one.lemma
             in (
@@ -252,7 +254,7 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
 
 def _preposition_fits(sense: Sense, verb: Token) -> bool:
     pairs = list(prepositions(verb))
-    pairs += [pair for thing in verb.all("dobj") for pair in prepositions(thing) if pair[0].lower != "of"]
+    pairs += [pair for thing in verb.all("dobj") for pair in prepositions(thing) if pair[0].lower != "of" or (sense.pobj and "of" in sense.prep)]
     if verb.dep == "relcl" or not pairs:
         pairs += [(kid, kid) for kid in verb.kids if kid.dep in ("prep", "prt") and kid.lower in sense.prep]
     for preposition, below in pairs:

@@ -278,5 +278,4 @@ def _sides(token: Token, verb: Token, holder: str, text: Text) -> tuple[tuple[Ac
     doer = subject(verb)
     if doer is None:
         return (), target
-    named = listed(doer, Sentence([doer], None), text) if False else ()  # type: ignore[arg-type]
-    return named or text.cast.group(doer), target
+    return text.cast.group(doer), target

@@ -151,22 +151,21 @@ class Calendar:
         return f"{near[0].isoformat()}/{last.isoformat()}"
 
     def _nearest(self, day: int, month: int) -> date | None:
-        """The day and month in the year that fits: the last before publication, or the first after the newest full date."""
+        """The day and month in the year that fits best."""
         if self.latest is None:
             return None
-        for year in (
-            (self.latest.year + 1, self.latest.year, self.latest.year - 1)
-            if self.published
-            else (self.latest.year, self.latest.year + 1)
-        ):
-            found = _day(year, month, day)
-            if found is None:
-                continue
-            if self.published and -45 <= (self.published - found).days <= 320:
-                return found
-            if not self.published and 0 <= (found - self.latest).days < 366:
-                return found
-        return None
+        found = [one for shift in (-1, 0, 1) if (one := _day(self.latest.year + shift, month, day))]
+        return min(found, key=self._distance, default=None)
+
+    def _distance(self, day: date) -> int:
+        """How far a day lies from what the document is about.
+
+        With a day of publication the past is near; without one, what comes after the newest full date is.
+        """
+        days = (day - self.latest).days if self.latest else 0
+        if self.published:
+            return -days if days <= 0 else days * 6
+        return days if days >= 0 else -days * 3
 
     def resolve(self, time: Time) -> Time:
         """The expression with its value, where it can be had."""
