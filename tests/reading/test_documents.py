@@ -11,7 +11,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from helping import SHARED
 
 from juncture import reading
@@ -57,7 +56,7 @@ def test_a_text_keeps_its_characters_and_so_its_hash() -> None:
 
 
 def test_windows_line_ends_become_newlines_and_lead_back_to_the_file() -> None:
-    raw = "One line.\r\nSecond line.\r\n".encode()
+    raw = b"One line.\r\nSecond line.\r\n"
     document = reading.from_bytes(raw, "a.txt")
     place = document.text.index("Second")
     assert document.origin(place).original == raw.decode().index("Second")

@@ -59,8 +59,8 @@ def read(
     if not files:
         raise typer.BadParameter("name a FILE to read, or a --corpus")
     from juncture.cli.output import say
-    from juncture.reading.dossier import read_into
     from juncture.reading.documents.loading import load
+    from juncture.reading.dossier import read_into
 
     loaded = [(file, load(file, published=published)) for file in files]
     read_ = [(file, document, *_proposals(document, coder, timeout)) for file, document in loaded]

@@ -98,12 +98,12 @@ class Drafter:
         given = dict(proposal.fields)
         match proposal.kind:
             case "event":
-                fields = {key: given[key] for key in ("type", "act", "when", "where") if key in given}
+                fields: dict[str, Any] = _only(given, "type", "act", "when", "where")
                 for role in ("actors", "targets"):
                     fields[role] = [self._actor(name, proposal) for name in given.get(role, ())]
                 return "event", fields
             case "tenure":
-                times = {key: given[key] for key in ("as_of", "ended", "began", "capacity") if key in given}
+                times = _only(given, "as_of", "ended", "began", "capacity")
                 return "tenure", {
                     "holder": self._actor(given["holder"], proposal, "person"),
                     "office": self._office(given),
@@ -111,7 +111,7 @@ class Drafter:
                 }
             case "membership":
                 body = given.get("body") or given.get("role", "")
-                times = {key: given[key] for key in ("as_of", "ended") if key in given}
+                times = _only(given, "as_of", "ended")
                 return "membership", {
                     "member": self._actor(given["member"], proposal),
                     "body": self._actor(str(body), proposal, "organisation"),
@@ -119,7 +119,7 @@ class Drafter:
                     **times,
                 }
             case "stance":
-                kept = {key: given[key] for key in ("position", "strength", "when") if key in given}
+                kept = _only(given, "position", "strength", "when")
                 return "stance", {
                     "actor": self._actor(given["actor"], proposal),
                     "target": self._issue(given["target"]),
@@ -193,6 +193,10 @@ class Drafter:
     def _free(self, id: str, kind: str) -> str:
         taken = id in self.record.held or id in self.made
         return f"{id}-{kind}" if taken else id
+
+
+def _only(given: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: given[key] for key in keys if key in given}
 
 
 def _names(one: Identified) -> Iterator[str]:

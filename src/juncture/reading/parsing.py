@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from juncture.reading.documents.document import Block, Document, DocumentError
@@ -112,18 +113,16 @@ def model() -> Any:
 
 
 @cache
-def _tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    from pathlib import Path
+def _tables() -> tuple[Any, Any, Any]:
+    """The model's own tables for lemmas: rules, exceptions and known words, by part of speech."""
+    from importlib import import_module
 
     from spacy.lookups import Lookups
 
-    package = __import__(MODEL)
-    folder = next(Path(package.__file__).parent.glob("*/lemmatizer/lookups"))
-    lookups = Lookups().from_disk(folder)
-    return tuple(  # type: ignore[return-value]
-        {part: dict(rows) if isinstance(rows, dict) else rows for part, rows in lookups.get_table(name).items()}
-        for name in ("lemma_rules", "lemma_exc", "lemma_index")
-    )
+    package = Path(str(import_module(MODEL).__file__)).parent
+    lookups: Any = Lookups().from_disk(next(package.glob("*/lemmatizer/lookups")))
+    rules, exceptions, index = (lookups.get_table(name) for name in ("lemma_rules", "lemma_exc", "lemma_index"))
+    return rules, exceptions, index
 
 
 _PARTS = {"V": "verb", "N": "noun", "J": "adj", "R": "adv", "M": "verb"}
@@ -142,21 +141,15 @@ def lemma_of(lower: str, tag: str) -> str:
         return lower
     rules, exceptions, index = _tables()
     part = _PARTS[tag[0]]
-    from spacy.strings import get_string_id
-
-    def known(form: str) -> bool:
-        forms = index.get(part, index.get(get_string_id(part), {}))
-        return form in forms
-
-    special = exceptions.get(part, exceptions.get(get_string_id(part), {})).get(lower)
+    special = exceptions.get(part, {}).get(lower)
     if special:
         return str(special[0])
-    candidates = [
-        lower[: len(lower) - len(old)] + new
-        for old, new in rules.get(part, rules.get(get_string_id(part), []))
-        if lower.endswith(old)
-    ]
-    return next((form for form in candidates if known(form)), candidates[0] if candidates and tag[0] == "V" else lower)
+    endings = [(str(old), str(new)) for old, new in rules.get(part, []) if lower.endswith(old)]
+    candidates = [lower[: len(lower) - len(old)] + new for old, new in endings]
+    known = index.get(part, ())
+    return next(
+        (form for form in candidates if form in known), candidates[0] if candidates and part == "verb" else lower
+    )
 
 
 def parse(document: Document, names: Sequence[str] = ()) -> list[Sentence]:

@@ -12,15 +12,95 @@ from juncture.reading.parsing import Sentence, Token
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "case", "punct"))
 _DROP = frozenset(
-    "least at more than about around over up some the a an this these those that its his her their our my your some any such same various".split()
+    [
+        "least",
+        "at",
+        "more",
+        "than",
+        "about",
+        "around",
+        "over",
+        "up",
+        "some",
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "that",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "such",
+        "same",
+        "various",
+    ]
 )
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 _ORGANISED = frozenset(
-    "party movement union committee council association organisation organization coalition alliance front army group ministry "
-    "commission court forces congress league federation agency parliament assembly government mission bank police guard "
-    "authority community force brigade network senate university institute foundation office department bureau state forum rally "
-    "coordination confederation initiative society embassy palace tribunal house centre center".split()
+    [
+        "party",
+        "movement",
+        "union",
+        "committee",
+        "council",
+        "association",
+        "organisation",
+        "organization",
+        "coalition",
+        "alliance",
+        "front",
+        "army",
+        "group",
+        "ministry",
+        "commission",
+        "court",
+        "forces",
+        "congress",
+        "league",
+        "federation",
+        "agency",
+        "parliament",
+        "assembly",
+        "government",
+        "mission",
+        "bank",
+        "police",
+        "guard",
+        "authority",
+        "community",
+        "force",
+        "brigade",
+        "network",
+        "senate",
+        "university",
+        "institute",
+        "foundation",
+        "office",
+        "department",
+        "bureau",
+        "state",
+        "forum",
+        "rally",
+        "coordination",
+        "confederation",
+        "initiative",
+        "society",
+        "embassy",
+        "palace",
+        "tribunal",
+        "house",
+        "centre",
+        "center",
+    ]
 )
 _SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
@@ -131,7 +211,12 @@ class Cast:
             self._found[token] = ()
             self._found[token] = self._resolve(token)
             for actor in self._found[token]:
-                known = {"type": actor.type, "country": actor.country, "sector": actor.sector, "plural": actor.plural}
+                known: dict[str, object] = {
+                    "type": actor.type,
+                    "country": actor.country,
+                    "sector": actor.sector,
+                    "plural": actor.plural,
+                }
                 self.about.setdefault(actor.name, known)
         return self._found[token]
 
@@ -185,7 +270,7 @@ class Cast:
             type_ = "place" if place else "state" if known.type == "place" else known.type
             return Actor(self._short(whole, known.name), type_, known.country, "GOV" if known.country else "IGO")
         last_title = max((n for n, word in enumerate(kept[:-1]) if is_title(word.text)), default=-1)
-        name = [word for word in kept[last_title + 1 :]]
+        name = list(kept[last_title + 1 :])
         while len(name) > 1 and name[0].tag[:3] != "NNP":
             name = name[1:]
         if not name:
@@ -213,12 +298,15 @@ class Cast:
         text = self._text(kept)
         short = self.names.short.get(" ".join(word.text for word in kept).lower()) or self.names.short.get(token.lower)
         if (
-            token.dep in ("pobj",)
-            and token.head.lower in ("in", "near", "at", "across")
-            and token.lower not in _ORGANISED
+            (
+                token.dep in ("pobj",)
+                and token.head.lower in ("in", "near", "at", "across")
+                and token.lower not in _ORGANISED
+            )
+            and not short
+            and token.text not in self.names.long
         ):
-            if not short and token.text not in self.names.long:
-                return Actor(text, "place", country_in([word.text for word in kept]), None)
+            return Actor(text, "place", country_in([word.text for word in kept]), None)
         sector = sector_of(token.lemma) or sector_of(token.lower.rstrip("s"))
         return Actor(
             short or text, "organisation", country_in([word.text for word in kept]), sector, token.tag == "NNPS"
@@ -265,7 +353,7 @@ class Cast:
         ):
             return ()
         if (
-            any(word.tag == "CD" and word.lower == "two" or word.lower in ("both", "pair") for word in tokens)
+            any((word.tag == "CD" and word.lower == "two") or word.lower in ("both", "pair") for word in tokens)
             and token.tag == "NNS"
         ):
             pair = next((m for m in reversed(self.mentions) if len(m.actors) == 2 and m.token is not token), None)
@@ -342,9 +430,7 @@ def _agrees(lower: str, mention: Mention) -> bool:
 
 def phrase(token: Token) -> list[Token]:
     """The words of a noun's name: what stands before it, and 'of ...' where the name goes on."""
-    left = [
-        kid for kid in token.kids if kid.i < token.i and (kid.dep in _LEFT or kid.dep == "det" or kid.dep == "predet")
-    ]
+    left = [kid for kid in token.kids if kid.i < token.i and (kid.dep in _LEFT or kid.dep in {"det", "predet"})]
     first = min((word.i for kid in left for word in kid.subtree()), default=token.i)
     below = {word.i: word for word in token.subtree()}
     tokens = [below[i] for i in range(first, token.i) if i in below and below[i].tag not in ("``", "''")] + [token]
@@ -363,7 +449,7 @@ def phrase(token: Token) -> list[Token]:
 def _goes_on(token: Token, of: Token) -> bool:
     if of.lower == "of":
         below = of.get("pobj")
-        capital = below is not None and below.text[:1].isupper() or token.text[:1].isupper()
+        capital = (below is not None and below.text[:1].isupper()) or token.text[:1].isupper()
         return (token.lower in _ORGANISED and capital) or token.lemma in (
             "head",
             "leader",

@@ -22,7 +22,7 @@ def claims(text: Text) -> Iterator[Proposal]:
         for token in sentence.tokens:
             if token.verb and token.lemma in _ACCUSING:
                 yield from _accusation(token, sentence, text)
-            if token.verb and token.lemma == "violate" or token.lemma == "breach" and token.verb:
+            if (token.verb and token.lemma == "violate") or (token.lemma == "breach" and token.verb):
                 yield from _breach(token, sentence, text)
 
 
@@ -90,7 +90,7 @@ def likenesses(text: Text) -> Iterator[Proposal]:
     """'are reminiscent of another putsch', 'as occurred after the March 2012 coup', 'echoes the events of 1991'."""
     for sentence in text.sentences:
         for token in sentence.tokens:
-            if token.lower in _ALIKE and token.dep in ("acomp", "oprd") or token.verb and token.lemma in _LIKEN:
+            if (token.lower in _ALIKE and token.dep in ("acomp", "oprd")) or (token.verb and token.lemma in _LIKEN):
                 yield from _resemblance(token, sentence, text)
             elif (
                 token.lower == "as"
@@ -99,7 +99,7 @@ def likenesses(text: Text) -> Iterator[Proposal]:
                 and token.head.dep == "advcl"
             ):
                 main = token.head.head
-                that = text_of(text.document, [w for w in token.head.subtree()])
+                that = text_of(text.document, list(token.head.subtree()))
                 yield _likeness(
                     text_of(text.document, noun_words(main) if main.noun else clause_words(main)),
                     that,

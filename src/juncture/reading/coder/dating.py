@@ -121,7 +121,7 @@ def _owners(token: Token, events: list[Found], time: Time) -> list[Found]:
 def _under(trigger: Token, token: Token) -> bool:
     """Whether a word hangs under another by no more than three complements."""
     for _ in range(3):
-        if trigger.dep not in _DOWN or trigger.dep == "advcl" and trigger.tag not in ("VBG", "VBN"):
+        if trigger.dep not in _DOWN or (trigger.dep == "advcl" and trigger.tag not in ("VBG", "VBN")):
             return False
         trigger = trigger.head
         if trigger is token:
@@ -241,17 +241,18 @@ def _from_clause(event: Found, events: list[Found]) -> bool:
     for up in event.trigger.above():
         for other in events:
             if (
-                other.trigger is up
-                and other.when
-                and len(other.when) <= 10
-                and other.stand.voice in ("asserted", "attributed")
+                (
+                    other.trigger is up
+                    and other.when
+                    and len(other.when) <= 10
+                    and other.stand.voice in ("asserted", "attributed")
+                )
+                and event.trigger.dep in ("advcl", "conj", "xcomp", "acl")
+                and (event.trigger.tag in ("VBG", other.trigger.tag))
             ):
-                if event.trigger.dep in ("advcl", "conj", "xcomp", "acl") and (
-                    event.trigger.tag in ("VBG", other.trigger.tag)
-                ):
-                    event.when, event.year = other.when, other.year
-                    event.assumed.append(f"in one sentence with {other.trigger.text!r} ({other.when})")
-                    return True
+                event.when, event.year = other.when, other.year
+                event.assumed.append(f"in one sentence with {other.trigger.text!r} ({other.when})")
+                return True
         if up.verb:
             break
     return False

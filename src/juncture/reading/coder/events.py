@@ -138,7 +138,29 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
 
 
 _SPEAKING_OUT = frozenset(
-    "speak rally march protest gather write meet call summon issue stage demonstrate appear assemble march strike unite mobilise mobilize come take".split()
+    [
+        "speak",
+        "rally",
+        "march",
+        "protest",
+        "gather",
+        "write",
+        "meet",
+        "call",
+        "summon",
+        "issue",
+        "stage",
+        "demonstrate",
+        "appear",
+        "assemble",
+        "march",
+        "strike",
+        "unite",
+        "mobilise",
+        "mobilize",
+        "come",
+        "take",
+    ]
 )
 
 
@@ -245,8 +267,7 @@ def _event_word(token: Token) -> Token | None:
         below = of.get("pobj") if of is not None else None
         if below is not None and below.lemma in event_nouns():
             return below
-        inner = next((kid for kid in token.kids if kid.dep == "compound" and kid.lemma in event_nouns()), None)
-        return inner
+        return next((kid for kid in token.kids if kid.dep == "compound" and kid.lemma in event_nouns()), None)
     return None
 
 
@@ -302,7 +323,7 @@ _TOWARDS = ("against", "on", "with", "to", "upon", "at", "toward", "towards", "o
 def _addressed(token: Token, cast: Cast) -> tuple[Actor, ...]:
     for wanted in _TOWARDS:
         for preposition, below in prepositions(token):
-            if preposition.lower == wanted and below.noun or (preposition.lower == wanted and below.tag == "PRP"):
+            if (preposition.lower == wanted and below.noun) or (preposition.lower == wanted and below.tag == "PRP"):
                 group = tuple(actor for actor in cast.group(below) if actor.type != "place")
                 if group:
                     return group
@@ -314,7 +335,7 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
     doer = subject(verb)
     if doer is not None and doer.lower in ("it", "there") and not event.actors and not event.targets:
         return False
-    if verb.dep == "amod" or verb.dep == "acl" and verb.head.lemma in word_set("law", "powers") and verb.tag == "VB":
+    if verb.dep == "amod" or (verb.dep == "acl" and verb.head.lemma in word_set("law", "powers") and verb.tag == "VB"):
         return False
     if sense is not None and not sense.strong and not event.actors:
         return False
@@ -401,11 +422,8 @@ def _abstract(noun: Token) -> bool:
 
 def _foremost(verb: Token) -> bool:
     """Whether a clause is the sentence's own, or what somebody is said to have said."""
-    return (
-        verb.head is verb
-        or verb.dep == "ccomp"
-        and verb.head.head is verb.head
-        and verb.head.lemma in word_set("factuality", "saying")
+    return verb.head is verb or (
+        verb.dep == "ccomp" and verb.head.head is verb.head and verb.head.lemma in word_set("factuality", "saying")
     )
 
 
@@ -434,12 +452,48 @@ def _same(speaker: Token, verb: Token) -> bool:
 
 
 _YIELD = frozenset(
-    "release free resign resignation withdraw withdrawal ceasefire truce step reinstate reinstatement lift stop end halt return leave surrender quit departure disarm".split()
+    [
+        "release",
+        "free",
+        "resign",
+        "resignation",
+        "withdraw",
+        "withdrawal",
+        "ceasefire",
+        "truce",
+        "step",
+        "reinstate",
+        "reinstatement",
+        "lift",
+        "stop",
+        "end",
+        "halt",
+        "return",
+        "leave",
+        "surrender",
+        "quit",
+        "departure",
+        "disarm",
+    ]
 )
 _ASSIST = frozenset(
-    "aid help send provide deploy intervene intervention assistance support fund money loan troop".split()
+    [
+        "aid",
+        "help",
+        "send",
+        "provide",
+        "deploy",
+        "intervene",
+        "intervention",
+        "assistance",
+        "support",
+        "fund",
+        "money",
+        "loan",
+        "troop",
+    ]
 )
-_MEET = frozenset("talk negotiation meet dialogue meeting negotiate summit mediation".split())
+_MEET = frozenset(["talk", "negotiation", "meet", "dialogue", "meeting", "negotiate", "summit", "mediation"])
 
 
 def _mode(event: Found, verb: Token) -> None:
@@ -465,7 +519,7 @@ def _inside(events: list[Found]) -> set[Token]:
         if event.root in VERBAL or event.root == "PROTEST" or event.code == "RETREAT/resign":
             about = [*complements(verb), *verb.all("advcl")] if event.root in VERBAL else verb.all("advcl", "xcomp")
             if event.root in ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT", "PROTEST"):
-                about += [one for one in objects(verb)] + [
+                about += list(objects(verb)) + [
                     b
                     for p, b in prepositions(verb)
                     if b.dep in ("pobj", "pcomp") and p.lower not in ("according", "before")
@@ -504,10 +558,8 @@ def _below(token: Token) -> set[Token]:
 
 
 def _at_noun(token: Token, noun: EventNoun, sentence: Sentence, cast: Cast, dated: set[Token]) -> Found | None:
-    if (
-        token.dep == "compound"
-        or token.dep == "amod"
-        or any(kid.lower in ("press", "news") and kid.dep == "compound" for kid in token.kids)
+    if token.dep in {"compound", "amod"} or any(
+        kid.lower in ("press", "news") and kid.dep == "compound" for kid in token.kids
     ):
         return None
     if (

@@ -95,9 +95,7 @@ def _own(token: Token, stand: Stand) -> None:
             _modal(kid, stand)
         elif kid.dep == "advmod" and kid.lower in _adverbs():
             stand.hedge = stand.hedge or _adverbs()[kid.lower]
-        elif kid.dep == "det" and kid.lower in ("no", "neither"):
-            stand.negated = True
-        elif (
+        elif (kid.dep == "det" and kid.lower in ("no", "neither")) or (
             kid.dep in ("nsubj", "nsubjpass", "dobj")
             and token.verb
             and any(g.dep == "det" and g.lower in ("no", "neither") for g in kid.kids)
@@ -233,13 +231,9 @@ def _own_modal(head: Token) -> bool:
 
 def _adverbial(current: Token, head: Token, stand: Stand) -> bool:
     marks = {kid.lower for kid in current.kids if kid.dep in ("mark", "advmod", "aux")}
-    if marks & {"if", "unless", "should"} and not (
-        current.get("aux") is not None
-        and "should" in marks
-        and current.get("aux").lower == "should"
-        and current.get("mark") is None
-        and current.i > head.i
-    ):  # type: ignore[union-attr]
+    # "should the talks fail, ..." is a condition; "..., and they should" after the main clause is none.
+    advice = "should" in marks and current.get("mark") is None and current.i > head.i
+    if marks & {"if", "unless", "should"} and not advice:
         stand.in_condition = True
         return False
     if any(kid.lower == "to" and kid.tag == "TO" for kid in current.kids) and current.tag == "VB":
@@ -357,7 +351,7 @@ def _according(token: Token, stand: Stand) -> None:
         for kid in one.kids:
             if kid.lower == "according":
                 to = kid.get("prep")
-                below = to.get("pobj") if to is not None else kid.get("pobj")
-                if below is not None:
-                    stand.speakers.append(below)
+                who = to.get("pobj") if to is not None else kid.get("pobj")
+                if who is not None:
+                    stand.speakers.append(who)
                     return

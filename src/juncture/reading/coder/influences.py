@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from juncture.reading.coder.clause import agent, complements, objects, particles, passive, prepositions, subject
+from juncture.reading.coder.clause import agent, objects, particles, passive, prepositions, subject
 from juncture.reading.coder.factuality import Stand, judge
 from juncture.reading.coder.naming import sector_of
 from juncture.reading.coder.proposal import Proposal
@@ -24,7 +24,39 @@ _LINKS = word_set("causes", "due") | word_set("causes", "thus") | {"if", "unless
 _PURPOSES = frozenset(("attempt", "effort", "bid", "hope", "view", "aim", "order", "hopes", "move"))
 _FLIP = {"promotes": "hinders", "hinders": "promotes", "no-effect": "no-effect"}
 _LOOSE = frozenset(
-    "help force push drive create build produce break cut divide hurt expand highlight leave bring get feed attract lower limit allow permit expose compromise block delay contain threaten restrict strengthen consolidate".split()
+    [
+        "help",
+        "force",
+        "push",
+        "drive",
+        "create",
+        "build",
+        "produce",
+        "break",
+        "cut",
+        "divide",
+        "hurt",
+        "expand",
+        "highlight",
+        "leave",
+        "bring",
+        "get",
+        "feed",
+        "attract",
+        "lower",
+        "limit",
+        "allow",
+        "permit",
+        "expose",
+        "compromise",
+        "block",
+        "delay",
+        "contain",
+        "threaten",
+        "restrict",
+        "strengthen",
+        "consolidate",
+    ]
 )
 
 
@@ -77,7 +109,7 @@ def influences(text: Text) -> Iterator[Proposal]:
 
 
 def _worth_a_look(token: Token) -> bool:
-    if token.verb and token.lemma in causal_verbs() or token.dep in ("advcl", "acl"):
+    if (token.verb and token.lemma in causal_verbs()) or token.dep in ("advcl", "acl"):
         return True
     return token.lower in _LINKS or token.lemma in _PURPOSES or token.lemma == "risk"
 
@@ -122,50 +154,98 @@ def _plausible(verb: Token, cause: Cause, doer: Token | None, effect: list[Token
 
 
 _STATES = frozenset(
-    "tension violence crisis instability confidence credibility legitimacy conflict influence support cohesion stability trust relation security situation process transition effort economy authority division unity unrest position capacity hold chance hope prospect risk fear power standing room manoeuvre leverage resentment anger population impact".split()
+    [
+        "tension",
+        "violence",
+        "crisis",
+        "instability",
+        "confidence",
+        "credibility",
+        "legitimacy",
+        "conflict",
+        "influence",
+        "support",
+        "cohesion",
+        "stability",
+        "trust",
+        "relation",
+        "security",
+        "situation",
+        "process",
+        "transition",
+        "effort",
+        "economy",
+        "authority",
+        "division",
+        "unity",
+        "unrest",
+        "position",
+        "capacity",
+        "hold",
+        "chance",
+        "hope",
+        "prospect",
+        "risk",
+        "fear",
+        "power",
+        "standing",
+        "room",
+        "manoeuvre",
+        "leverage",
+        "resentment",
+        "anger",
+        "population",
+        "impact",
+    ]
 )
 
 
 def _effect(verb: Token, cause: Cause) -> list[Token] | None:
     """The words that say what comes about, where the verb is used in this sense."""
     if cause.object:
-        things = [*objects(verb), *verb.all("oprd", "acomp", "attr")]
-        things += [kid for one in verb.all("ccomp", "xcomp") for kid in (one, *one.all("acomp", "oprd"))]
-        match = next((thing for thing in things if thing.lemma in cause.object), None)
-        if match is None:
-            return None
-        below = [b for p, b in prepositions(match) if p.lower in ("to", "of", "for", "on", "in")] + match.all(
-            "acl", "xcomp", "ccomp"
-        )
-        below += [b for p, b in prepositions(verb) if p.lower in ("to", "on", "for")]
-        if not below and verb.lemma in ("make", "render"):
-            below = [one for one in verb.all("xcomp", "ccomp", "dobj") if one is not match]
-        return [*(below[:1] or [match]), match]
+        return _given(verb, cause)
     if cause.prep:
-        for preposition, below in prepositions(verb):
-            if preposition.lower in cause.prep and not (
-                verb.lemma in ("give", "play", "open", "add", "pave")
-                and not (particles(verb) or objects(verb) or verb.lemma in ("add",))
-            ):
-                return [below]
-        return None
+        return _led_to(verb, cause)
     if cause.to:
         inner = [one for one in verb.all("xcomp", "ccomp") if one.tag == "VB" or one.dep == "ccomp"]
-        if inner and (objects(verb) or inner[0].get("nsubj") is not None or verb.lemma in ("help",)):
-            return [inner[0], *objects(verb)]
+        used = inner and (objects(verb) or inner[0].get("nsubj") is not None or verb.lemma == "help")
+        return [inner[0], *objects(verb)] if used else None
+    return _upon(verb)
+
+
+def _given(verb: Token, cause: Cause) -> list[Token] | None:
+    """'open the door to talks', 'make it possible to vote': what follows the noun or adjective that is asked for."""
+    things = [*objects(verb), *verb.all("oprd", "acomp", "attr")]
+    things += [kid for one in verb.all("ccomp", "xcomp") for kid in (one, *one.all("acomp", "oprd"))]
+    match = next((thing for thing in things if thing.lemma in cause.object), None)
+    if match is None:
         return None
-    things = objects(verb)
+    found = [below for p, below in prepositions(match) if p.lower in ("to", "of", "for", "on", "in")]
+    found += match.all("acl", "xcomp", "ccomp")
+    found += [below for p, below in prepositions(verb) if p.lower in ("to", "on", "for")]
+    if not found and verb.lemma in ("make", "render"):
+        found = [one for one in verb.all("xcomp", "ccomp", "dobj") if one is not match]
+    return [*(found[:1] or [match]), match]
+
+
+def _led_to(verb: Token, cause: Cause) -> list[Token] | None:
+    """'led to shortages'; 'gave rise to' only with its particle or object."""
+    bare = verb.lemma in ("give", "play", "open", "pave") and not (particles(verb) or objects(verb))
+    return next(([below] for p, below in prepositions(verb) if p.lower in cause.prep and not bare), None)
+
+
+def _upon(verb: Token) -> list[Token] | None:
+    """The object of a verb, the subject of its passive, or the verb itself: 'tensions may heighten'."""
     if passive(verb) and agent(verb) is not None:
         patient = subject(verb)
         return [patient] if patient is not None else None
+    things = objects(verb) or [
+        one for one in verb.all("xcomp") if one.tag in ("VB", "VBG") and verb.lemma in ("help", "threaten")
+    ]
     if things:
         return [things[0]]
-    inner = [one for one in verb.all("xcomp") if one.tag in ("VB", "VBG")]
-    if inner and verb.lemma in ("help", "threaten"):
-        return [inner[0]]
-    if verb.lemma in ("heighten", "worsen", "deepen", "intensify") and subject(verb) is not None:
-        return [verb]
-    return None
+    alone = verb.lemma in ("heighten", "worsen", "deepen", "intensify") and subject(verb) is not None
+    return [verb] if alone else None
 
 
 def _proposal(
@@ -274,10 +354,8 @@ def _links(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Propo
             )
     if token.lower in word_set("causes", "thus") and token.head.verb and not token.head.get("advcl"):
         verb = token.head
-        if (
-            verb.dep in ("ROOT", "conj")
-            and verb.lemma not in ("be",)
-            or (verb.lemma == "be" and verb.get("acomp") is not None)
+        if (verb.dep in ("ROOT", "conj") and verb.lemma not in ("be",)) or (
+            verb.lemma == "be" and verb.get("acomp") is not None
         ):
             yield (
                 _made(

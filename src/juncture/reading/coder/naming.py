@@ -13,7 +13,7 @@ from juncture.record.folding import fold_text
 _PART = r"(?:[A-Z0-9À-Þ][\w'’.\-]*|of|for|the|and|de|des|du|la|le|et|in|&|pour|al)"
 _LONG_SHORT = re.compile(rf"((?:{_PART},? )+{_PART}) \(([A-Z][A-Za-z0-9/-]{{1,12}})(?:[,;] [^)]*)?\)")
 _SHORT_LONG = re.compile(rf"\b([A-Z][A-Z0-9/-]{{1,12}}) \(((?:{_PART},? )+{_PART})\)")
-_LOWER = frozenset("of for the and de des du la le et in & pour al".split())
+_LOWER = frozenset(["of", "for", "the", "and", "de", "des", "du", "la", "le", "et", "in", "&", "pour", "al"])
 
 
 @dataclass(frozen=True, slots=True)

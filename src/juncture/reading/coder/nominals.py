@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from juncture.reading.coder.actors import Actor, Cast
-from juncture.reading.coder.clause import prepositions
+from juncture.reading.coder.clause import agent, prepositions
 from juncture.reading.coder.naming import demonyms, sector_of
 from juncture.reading.coder.senses import EventNoun
 from juncture.reading.parsing import Token
@@ -30,8 +30,8 @@ def nominal_roles(token: Token, cast: Cast, *, own_deed: bool = False) -> tuple[
             against = against or group
     called = next((kid for kid in token.kids if kid.dep == "acl" and kid.tag == "VBN" and kid.get("agent")), None)
     if called is not None and not by:
-        below = called.get("agent").get("pobj")  # type: ignore[union-attr]
-        by = cast.group(below) if below is not None else ()
+        caller = agent(called)
+        by = cast.group(caller) if caller is not None else ()
     if not by and not owners:
         by = _before(token, cast)
     if own_deed:

@@ -105,8 +105,7 @@ def _titled(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     titles = [
         word
         for word in tokens[:-1]
-        if _office_word(word)
-        and word.dep in ("compound", "nmod", "amod", "poss")
+        if (_office_word(word) and word.dep in ("compound", "nmod", "amod", "poss"))
         or (word in tokens[:-1] and _office_word(word) and word.head is token)
     ]
     if not titles or not token.text[:1].isupper():
@@ -120,7 +119,7 @@ def _titled(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
         for word in tokens
         if word.i <= last.i and word.tag not in ("DT", "PRP$", "POS") and word.lower not in word_set("titles", "ranks")
     ]
-    before = [word for word in before if not (word.dep == "poss")]
+    before = [word for word in before if word.dep != "poss"]
     if not before or (last.lower in word_set("titles", "weak") and len(before) < 2):
         return
     plural = last.tag in ("NNS", "NNPS") or last.lower in ("presidents", "ministers")
@@ -171,7 +170,7 @@ def _somebodys(post: Token) -> bool:
 
 
 def _name_words(name: Token) -> list[Token]:
-    return [word for word in phrase(name)]
+    return list(phrase(name))
 
 
 def _posts(aside: Token) -> list[Token]:
@@ -229,7 +228,7 @@ def _singular(post: Token) -> str:
 
 def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     """'He is the president of the court'; 'These two officers are leading members of the committee'."""
-    if token.lemma not in ("be", "become", "remain", "lead") or not token.verb and token.lemma != "lead":
+    if token.lemma not in ("be", "become", "remain", "lead") or (not token.verb and token.lemma != "lead"):
         return
     doer = subject(token)
     if doer is None:
@@ -262,13 +261,13 @@ def _leads(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     if post is None or not token.verb or token.get("neg") is not None:
         return
     by = agent(token)
+    holder: Token | None
+    body: Token | None
     if by is not None:
         holder, body = by, subject(token)
     else:
-        holder, body = (
-            subject(token),
-            next(iter(token.all("dobj")), None) or next((b for p, b in prepositions(token) if p.lower == "over"), None),
-        )
+        over = next((below for p, below in prepositions(token) if p.lower == "over"), None)
+        holder, body = subject(token), token.get("dobj") or over
     if holder is None or body is None or token.tag == "VB":
         return
     if not any(
@@ -369,7 +368,7 @@ def _holding(
         (
             text_of(text.document, noun_words(below))
             for p, below in prepositions(post)
-            if p.lower in ("of", "for", "at") and below.tag[:3] == "NNP" or p.lower == "of" and below.text.isupper()
+            if (p.lower in ("of", "for", "at") and below.tag[:3] == "NNP") or (p.lower == "of" and below.text.isupper())
         ),
         None,
     )
@@ -397,7 +396,7 @@ def _proposal(found: list[Holding], text: Text) -> Proposal:
     earliest = found[0]
     former = all(one.former for one in found)
     head = first.title.lemma if first.title is not None else ""
-    membership = head == "member" or head == "figure"
+    membership = head in {"member", "figure"}
     passages = tuple(dict.fromkeys(_quoted(one, text) for one in found))
     as_of, ended = _bounds(found, former, text)
     country = country_in([word.text for one in found for word in one.words]) or earliest.holder.country

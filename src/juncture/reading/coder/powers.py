@@ -147,7 +147,7 @@ def _ruled(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     ) and not complements(verb):
         return
     things = objects(verb)
-    acts = [one for one in complements(verb)]
+    acts = list(complements(verb))
     if not acts and not things:
         return
     if _negated(verb):

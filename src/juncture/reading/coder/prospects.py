@@ -311,8 +311,6 @@ def _unknown(token: Token, sentence: Sentence, text: Text) -> Iterator[tuple[Pro
             return
         verb = token.head
         words = clause_words(verb)
-        if verb.dep == "relcl":
-            words = [word for word in words if word.lower != "whose" or True]
         yield _assessed(words, "unknown", judge(verb), "unknown word", token, sentence, text), token
     elif (
         token.lemma in word_set("prospects", "unknown_verbs")

@@ -123,7 +123,7 @@ def fits(words: Words, token: Token) -> bool:
     """
     if token.lemma in words or token.lower in words:
         return True
-    if "@person" in words and (token.tag in ("NNP", "PRP") and not token.lower in ("it",)):
+    if "@person" in words and (token.tag in ("NNP", "PRP") and token.lower not in ("it",)):
         return True
     if "@state" in words:
         known = gazetteer().get(token.lower)
@@ -254,7 +254,12 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
 
 def _preposition_fits(sense: Sense, verb: Token) -> bool:
     pairs = list(prepositions(verb))
-    pairs += [pair for thing in verb.all("dobj") for pair in prepositions(thing) if pair[0].lower != "of" or (sense.pobj and "of" in sense.prep)]
+    pairs += [
+        pair
+        for thing in verb.all("dobj")
+        for pair in prepositions(thing)
+        if pair[0].lower != "of" or (sense.pobj and "of" in sense.prep)
+    ]
     if verb.dep == "relcl" or not pairs:
         pairs += [(kid, kid) for kid in verb.kids if kid.dep in ("prep", "prt") and kid.lower in sense.prep]
     for preposition, below in pairs:

@@ -106,10 +106,9 @@ def listed(noun: Token, sentence: Sentence, text: Text) -> tuple[Actor, ...]:
             continue
         if below.dep == "appos" and below.tag[:3] == "NNP":
             asides.append(below)
-        if (
-            below.dep == "prep"
-            and below.lower in ("as", "including", "like")
-            or below.lower in ("including", "notably")
+        if (below.dep == "prep" and below.lower in ("as", "including", "like")) or below.lower in (
+            "including",
+            "notably",
         ):
             inner = below.get("pobj")
             if inner is not None:
@@ -137,8 +136,7 @@ def listed(noun: Token, sentence: Sentence, text: Text) -> tuple[Actor, ...]:
             )
             if len(named) > 1:
                 return named
-    found = tuple(dict.fromkeys(actor for aside in asides for actor in text.cast.group(aside) if actor.type != "place"))
-    return found
+    return tuple(dict.fromkeys(actor for aside in asides for actor in text.cast.group(aside) if actor.type != "place"))
 
 
 def _target(event: Found, text: Text) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from juncture.reading.coder.clause import subject
 from juncture.reading.coder.events import Found
@@ -48,7 +48,7 @@ def event_proposal(event: Found, text: Text) -> Proposal:
     )
 
 
-def said(stand: Stand, text: Text) -> dict[str, str | None]:
+def said(stand: Stand, text: Text) -> dict[str, Any]:
     """Voice, speaker, hedge and condition as a proposal bears them."""
     speaker = next((actor.name for one in stand.speakers for actor in text.cast.group(one)), None)
     if speaker is None and stand.speakers:
@@ -97,7 +97,7 @@ def foreground(event: Found) -> bool:
         return False
     token = event.trigger
     while token.head is not token:
-        if token.dep in _BACKGROUND and not (token.dep == "dobj" and not event.trigger.verb and False):
+        if token.dep in _BACKGROUND and not (False):
             return False
         token = token.head
     return True
@@ -124,10 +124,8 @@ def suspicious(trigger: Token) -> bool:
     doer = subject(trigger)
     if doer is None:
         return trigger.dep == "ROOT" and trigger.tag != "VB"
-    return (
-        abs(doer.i - trigger.i) > 30
-        or doer.lemma in ("death", "coup", "arrest")
-        and trigger.lemma in ("accept", "believe", "say")
+    return abs(doer.i - trigger.i) > 30 or (
+        doer.lemma in ("death", "coup", "arrest") and trigger.lemma in ("accept", "believe", "say")
     )
 
 

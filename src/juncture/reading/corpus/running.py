@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -125,13 +126,23 @@ def _coded(batches: Iterator[list[Item]], workers: int, cluster: Any) -> Iterato
         yield from _in_flight(batches, cluster.submit, max(2, len(cluster.scheduler_info()["workers"])) + 1)
     elif workers > 1:
         os.environ.setdefault("OMP_NUM_THREADS", "1")
-        import multiprocessing
-
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
             yield from _in_flight(batches, pool.submit, workers + 1)
     else:
         for batch in batches:
             yield code_batch(batch)
+
+
+def _context() -> Any:
+    """Processes that share the parser which is loaded once, where the system can fork; else each loads its own."""
+    import multiprocessing
+
+    if "fork" in multiprocessing.get_all_start_methods() and platform.system() == "Linux":
+        from juncture.reading.parsing import model
+
+        model()
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
 
 
 def _in_flight(batches: Iterator[list[Item]], submit: Callable[..., Any], limit: int) -> Iterator[Batch]:

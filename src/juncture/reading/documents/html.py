@@ -15,8 +15,45 @@ from juncture.reading.documents.document import Piece
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "select", "button", "object"))
 _FURNITURE = frozenset(("nav", "footer", "aside", "form", "menu"))
 _BLOCKS = frozenset(
-    "p div section article header main h1 h2 h3 h4 h5 h6 li ul ol table tr td th blockquote figure figcaption pre br hr "
-    "dd dt dl address details summary title nav footer aside form menu".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "pre",
+        "br",
+        "hr",
+        "dd",
+        "dt",
+        "dl",
+        "address",
+        "details",
+        "summary",
+        "title",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "menu",
+    ]
 )
 _VOID = frozenset(("br", "hr", "img", "meta", "link", "input", "source", "wbr"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -167,7 +204,7 @@ def _article(source: str) -> str:
 def _head(source: str) -> dict[str, str]:
     from trafilatura import extract_metadata
 
-    found = extract_metadata(source)
+    found: Any = extract_metadata(source)
     if found is None:
         return {}
     names = ("title", "author", "sitename", "date", "language")

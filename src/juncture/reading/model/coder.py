@@ -84,7 +84,7 @@ def propose(document: Document, endpoint: Endpoint, *, cache: Path | None = None
 
 def _answer(document: Document, block: Block, endpoint: Endpoint, cache: Path | None, told: Told) -> str:
     passage = document.text[block.start : block.end]
-    key = digest("\n".join((document.sha256, fingerprint(), endpoint.model, passage)))
+    key = digest(f"{document.sha256}\n{fingerprint()}\n{endpoint.model}\n{passage}")
     file = cache / f"{key}.json" if cache else None
     if file is not None and file.is_file():
         told.cached += 1
@@ -139,9 +139,9 @@ def _checked(document: Document, block: Block, one: Any, told: Told) -> Iterator
     if any(name not in fields for name in _NEEDED[one["kind"]]):
         told.refused["statements whose fields are missing or no codes of the record"] += 1
         return
-    voice = one.get("voice") if one.get("voice") in vocabulary("voice") else "asserted"
+    voice = str(one.get("voice")) if one.get("voice") in vocabulary("voice") else "asserted"
     speaker = str(one["speaker"]) if one.get("speaker") and voice == "attributed" else None
-    if voice == "attributed" and speaker is None or voice == "conditional":
+    if (voice == "attributed" and speaker is None) or voice == "conditional":
         voice = "hedged"
     yield Proposal(
         one["kind"], fields, (Quoted(place, place + len(quote), quote),), "model", voice=voice, speaker=speaker,
