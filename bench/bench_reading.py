@@ -1,4 +1,5 @@
-"""How fast reading is: words a second from text to proposals, the coder's share beside the parser's, two processes beside one.
+"""How fast reading is: words a second from text to proposals, the coder's share beside the parser's,
+two processes beside one.
 
 The text is of our own (tests/reading/texts), repeated; give another file as the argument. Numbers are of this machine, now.
 """

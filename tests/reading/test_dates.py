@@ -7,7 +7,7 @@ from helping import of_kind
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juncture.reading.coder.times import ago, shifted
+from juncture.reading.coder.calendar import ago, shifted
 from juncture.record import edtf
 
 

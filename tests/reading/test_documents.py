@@ -116,8 +116,10 @@ def test_a_date_is_given_with_its_evidence_or_not_at_all() -> None:
 HTML = """<!DOCTYPE html><html lang="en"><head><title>Coup in Niger</title><meta property="og:site_name" content="Sahel Post">
 <meta property="article:published_time" content="2023-07-27T10:00:00Z"><script>var x = "Soldiers shot the mayor.";</script>
 <style>p {color: red}</style></head><body><nav><a href="/">Home</a></nav><article><h1>Coup in Niger</h1>
-<p>Soldiers&nbsp;detained <b>President Mohamed&#160;Bazoum</b> on Wednesday, and the army command later declared its support for them.</p>
-<p>ECOWAS imposed sanctions on the junta and threatened to use force, while thousands of people marched in the capital Niamey.</p>
+<p>Soldiers&nbsp;detained <b>President Mohamed&#160;Bazoum</b> on Wednesday, and the army command later
+declared its support for them.</p>
+<p>ECOWAS imposed sanctions on the junta and threatened to use force, while thousands of people marched in the
+capital Niamey.</p>
 <figure><figcaption>Mohamed Bazoum in 2022.</figcaption></figure></article><footer>All rights reserved</footer></body></html>"""
 
 

@@ -1,4 +1,5 @@
-"""The score itself, and what the coder reaches: on the founding text, on PLOVER's gold records, and on texts of our own."""
+"""The score itself, and what the coder reaches:
+on the founding text, on PLOVER's gold records, and on texts of our own."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ FILE = "record/read.toml"
 
 @dataclass(frozen=True, slots=True)
 class ReadInto:
-    """What was brought in: the source, how many statements and items were proposed, and what could not be, with reasons."""
+    """What was brought in: the source, how many statements and items were proposed, and what could not be,
+    with reasons."""
 
     dossier: str
     source: str

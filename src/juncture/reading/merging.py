@@ -1,4 +1,5 @@
-"""Several documents on one crisis: the same statement once with its passages, corroboration counted, disagreements apart.
+"""Several documents on one crisis:
+the same statement once with its passages, corroboration counted, disagreements apart.
 
 Nothing is overwritten: each merged statement keeps every telling. Copies of one report count once.
 """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from juncture.reading.coder.calendar import Calendar, sequel_days, shifted
 from juncture.reading.coder.events import Found
 from juncture.reading.coder.senses import event_nouns, verb_senses
-from juncture.reading.coder.times import Calendar, Time, head_of, sequel_days, shifted
+from juncture.reading.coder.times import Time, head_of
 from juncture.reading.parsing import Sentence, Token
 
 _PRECISE = ("day", "iso", "range", "weekday", "deictic")

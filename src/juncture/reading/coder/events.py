@@ -533,12 +533,14 @@ def _inside(events: list[Found]) -> set[Token]:
 
 
 def _dated_aside(event: Found, dated: set[Token]) -> bool:
-    """Whether an event inside another's content is told for itself, with its own date: 'a timetable negotiated in 2020'."""
+    """Whether an event inside another's content is told for itself, with its own date:
+    'a timetable negotiated in 2020'."""
     return event.trigger in dated and event.trigger.tag in ("VBN", "VBD") and event.trigger.dep == "acl"
 
 
 def _free(event: Found) -> bool:
-    """Whether an event that is not told as fact stands on its own: joined to another, not part of what is asked or threatened."""
+    """Whether an event that is not told as fact stands on its own:
+    joined to another, not part of what is asked or threatened."""
     return event.trigger.dep in ("conj", "ROOT", "advcl", "ccomp", "parataxis") or event.stand.negated
 
 

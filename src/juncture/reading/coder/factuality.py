@@ -1,4 +1,5 @@
-"""How the text holds a happening: as fact, denied, planned, possible, under a condition, unconfirmed, advised; and who says so."""
+"""How the text holds a happening:
+as fact, denied, planned, possible, under a condition, unconfirmed, advised; and who says so."""
 
 from __future__ import annotations
 
@@ -260,81 +261,85 @@ def _joined(current: Token, head: Token, stand: Stand) -> bool:
     return True
 
 
+_COMPLEMENTS = frozenset(
+    ["ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "attr", "csubj", "acomp", "oprd", "nsubjpass"]
+)
+_CHOICES = frozenset(("option", "course", "alternative", "choice", "solution", "step", "aim", "goal"))
+
+
 def _governed(current: Token, head: Token, stand: Stand) -> None:
-    lemma = head.lemma
-    complement = current.dep in (
-        "ccomp",
-        "xcomp",
-        "pcomp",
-        "acl",
-        "dobj",
-        "pobj",
-        "prep",
-        "attr",
-        "csubj",
-        "acomp",
-        "oprd",
-        "nsubjpass",
-    )
-    infinitive = current.verb and (current.tag in ("VB", "VBG") or current.dep in ("xcomp", "pcomp", "acl"))
-    if current.dep in ("ccomp", "parataxis") and lemma in word_set("factuality", "saying"):
-        speaker = subject(head)
-        if speaker is not None:
-            stand.speakers.append(speaker)
-        stand.believed = stand.believed or lemma in word_set("factuality", "believing")
-        if lemma == "deny":
-            stand.negated = True
+    """What a word above a clause says of it: that somebody says, plans, doubts, advises, denies it."""
+    if current.dep in ("ccomp", "parataxis") and head.lemma in word_set("factuality", "saying"):
+        _told(head, stand)
         return
-    if not complement:
+    if current.dep not in _COMPLEMENTS:
         return
     if head.tag[0] in "VJN" and (head.verb or current.dep in ("acl", "prep", "xcomp", "pcomp", "ccomp")):
-        if infinitive and lemma in word_set("factuality", "intending"):
-            stand.intended = True
-        if lemma in word_set("factuality", "appearing") and current.dep in ("xcomp", "ccomp", "acomp", "oprd"):
-            stand.hedge = stand.hedge or ("seems" if lemma == "seem" else "apparent")
-        if lemma in word_set("factuality", "likely") and current.dep in ("xcomp", "ccomp", "acl", "acomp"):
-            stand.hedge = stand.hedge or "likely"
-        if lemma in word_set("factuality", "unlikely") and not any(kid.lower == "no" for kid in head.kids):
-            stand.hedge = "unlikely"
-        if lemma in word_set("factuality", "possible") and (head.noun or head.tag[0] == "J" or infinitive):
-            stand.hedge = stand.hedge or ("risk" if lemma in ("risk", "danger") else "possible")
-        if lemma in word_set("factuality", "rumoured"):
-            stand.hedge = "rumoured"
+        _hedged_by(current, head, stand)
+        _willed_by(current, head, stand)
+        _denied_by(current, head, stand)
+    if head.verb:
+        _clause_above(current, head, stand)
+
+
+def _told(head: Token, stand: Stand) -> None:
+    speaker = subject(head)
+    if speaker is not None:
+        stand.speakers.append(speaker)
+    stand.believed = stand.believed or head.lemma in word_set("factuality", "believing")
+    stand.negated = stand.negated or head.lemma == "deny"
+
+
+def _infinitive(token: Token) -> bool:
+    return token.verb and (token.tag in ("VB", "VBG") or token.dep in ("xcomp", "pcomp", "acl"))
+
+
+def _hedged_by(current: Token, head: Token, stand: Stand) -> None:
+    lemma = head.lemma
+    clausal = current.dep in ("xcomp", "ccomp", "acomp", "oprd", "acl")
+    if lemma in word_set("factuality", "appearing") and clausal and current.dep != "acl":
+        stand.hedge = stand.hedge or ("seems" if lemma == "seem" else "apparent")
+    if lemma in word_set("factuality", "likely") and clausal and current.dep != "oprd":
+        stand.hedge = stand.hedge or "likely"
+    if lemma in word_set("factuality", "unlikely") and not any(kid.lower == "no" for kid in head.kids):
+        stand.hedge = "unlikely"
+    if lemma in word_set("factuality", "possible") and (head.tag[0] in "NJ" or _infinitive(current)):
+        stand.hedge = stand.hedge or ("risk" if lemma in ("risk", "danger") else "possible")
+    if lemma in word_set("factuality", "rumoured"):
+        stand.hedge = "rumoured"
+    if lemma == "confirm" and current.dep in ("nsubjpass", "dobj") and _in_if(head):
+        stand.hedge = stand.hedge or "unconfirmed"
+
+
+def _willed_by(current: Token, head: Token, stand: Stand) -> None:
+    if _infinitive(current) and head.lemma in word_set("factuality", "intending"):
+        stand.intended = True
+    asked = _infinitive(current) or current.dep in ("ccomp", "dobj", "pobj")
+    if head.lemma in word_set("factuality", "recommending") and current.dep != "prep" and asked:
+        stand.recommended = True
+
+
+def _denied_by(current: Token, head: Token, stand: Stand) -> None:
+    touched = current.verb or current.dep in ("dobj", "prep")
+    if head.lemma in word_set("factuality", "denying") and touched and not stand.recommended:
+        stand.negated = not stand.negated
+    if head.lemma == "yet" or (head.lemma == "have" and any(kid.lower == "yet" for kid in head.kids)):
+        stand.negated = True
+
+
+def _clause_above(current: Token, head: Token, stand: Stand) -> None:
+    above = head.get("nsubj")
+    if current.dep == "xcomp" and head.lemma == "be" and above is not None and above.lemma in _CHOICES:
+        stand.hedge = stand.hedge or "possible"
+    for kid in head.kids:
         if (
-            lemma in word_set("factuality", "recommending")
-            and current.dep != "prep"
-            and (infinitive or current.dep in ("ccomp", "dobj", "pobj"))
-        ):
-            stand.recommended = True
-        if (
-            lemma in word_set("factuality", "denying")
-            and (current.verb or current.dep in ("dobj", "prep"))
-            and not stand.recommended
+            kid.dep == "neg"
+            and current.dep in ("xcomp", "ccomp")
+            and head.lemma not in word_set("factuality", "saying")
         ):
             stand.negated = not stand.negated
-        if lemma == "yet" or (lemma == "have" and any(kid.lower == "yet" for kid in head.kids)):
-            stand.negated = True
-        if lemma in ("confirm",) and current.dep in ("nsubjpass", "dobj"):
-            stand.hedge = stand.hedge or ("unconfirmed" if _in_if(head) else None)
-        if lemma in ("option", "course", "alternative"):
-            stand.hedge = stand.hedge or "possible"
-    if head.verb:
-        if (
-            current.dep == "xcomp"
-            and head.lemma == "be"
-            and (above := head.get("nsubj")) is not None
-            and above.lemma in ("option", "course", "alternative", "choice", "solution", "step", "aim", "goal")
-        ):
-            stand.hedge = stand.hedge or "possible"
-        for kid in head.kids:
-            if (
-                kid.dep == "neg"
-                and current.dep in ("xcomp", "ccomp", "dobj")
-                and lemma not in word_set("factuality", "saying")
-            ):
-                stand.negated = not stand.negated if current.dep != "dobj" else stand.negated
-            elif kid.dep == "aux" and current.dep not in ("nsubj", "pobj", "prep"):
-                _modal(kid, stand)
+        elif kid.dep == "aux" and current.dep not in ("nsubj", "pobj", "prep"):
+            _modal(kid, stand)
 
 
 def _in_if(head: Token) -> bool:

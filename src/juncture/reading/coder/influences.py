@@ -1,4 +1,5 @@
-"""Influences: causal claims, in verbs ('undermines'), links ('because'), purposes and conditions, with sign and hedge."""
+"""Influences: causal claims, in verbs ('undermines'), links ('because'), purposes and conditions,
+with sign and hedge."""
 
 from __future__ import annotations
 

@@ -134,7 +134,8 @@ def _from(tokens: list[Token], first: Token) -> list[Token]:
 
 
 def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
-    """A post beside a name: 'Goïta, ex-head of the CNSP and current vice president', 'his prime minister, Moctar Ouane'."""
+    """A post beside a name: 'Goïta, ex-head of the CNSP and current vice president', 'his prime minister,
+    Moctar Ouane'."""
     for aside in token.all("appos"):
         posts, names = _posts(aside), [token]
         if token.tag in ("NN",) and _office_word(token) and aside.tag[:3] == "NNP":
@@ -303,7 +304,8 @@ _NAME = frozenset(
 
 
 def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
-    """'was appointed prime minister', 'named X president', 'served as head of the guard', 'declared himself president'."""
+    """'was appointed prime minister', 'named X president', 'served as head of the guard',
+    'declared himself president'."""
     if not token.verb or token.lemma not in _SERVE | _NAME:
         return
     posts = [below for p, below in prepositions(token) if p.lower == "as"] + token.all("oprd", "attr")

@@ -1,4 +1,5 @@
-"""Powers: what a legal text lets an office do, forbids it or lays on it; a denied power is a power that is not given."""
+"""Powers: what a legal text lets an office do, forbids it or lays on it;
+a denied power is a power that is not given."""
 
 from __future__ import annotations
 

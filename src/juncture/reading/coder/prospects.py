@@ -59,7 +59,8 @@ def _named(sentence: Sentence, text: Text) -> Iterator[Proposal]:
 
 
 def _follows(sentence: Sentence, text: Text) -> list[str]:
-    """The consequences that the next sentences claim for an option: 'That stance would lead to ...; it would also ...'."""
+    """The consequences that the next sentences claim for an option:
+    'That stance would lead to ...; it would also ...'."""
     found = []
     for later in text.sentences[sentence.number + 1 : sentence.number + 4]:
         root = next((token for token in later.tokens if token.dep == "ROOT"), None)

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from juncture.reading.coder.actors import Cast
+from juncture.reading.coder.calendar import Calendar
 from juncture.reading.coder.dating import attach, fill, governors
 from juncture.reading.coder.events import Found, events_of
 from juncture.reading.coder.naming import Names, learn
 from juncture.reading.coder.proposal import Proposal
-from juncture.reading.coder.times import Calendar, Time, find
+from juncture.reading.coder.times import Time, find
 from juncture.reading.documents.document import Document
 from juncture.reading.parsing import Sentence, Token, parse_all
 

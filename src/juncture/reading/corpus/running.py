@@ -1,4 +1,5 @@
-"""Running over a corpus: batches to parts of a parquet folder, each finished before it counts, so that a stop costs one batch.
+"""Running over a corpus: batches to parts of a parquet folder, each finished before it counts,
+so that a stop costs one batch.
 
 ``events.parquet`` is written from the parts at the end; ``events.parquet.parts`` holds them, with ``done.jsonl``
 (what was read) and ``aside.jsonl`` (what was not, and why).

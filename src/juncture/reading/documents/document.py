@@ -71,8 +71,8 @@ class Document:
     """Clean text with its blocks and what could be learnt about it.
 
     >>> document = Document("On 24 May.", (Block(0, 10, Role.BODY),))
-    >>> document.sha256[:8], document.origin(3)
-    ('2ef7e15e', Piece(start=0, original=0, locator=None))
+    >>> document.origin(3)
+    Piece(start=3, original=3, locator=None)
     """
 
     text: str

@@ -1,4 +1,5 @@
-"""The endpoint: its address and key from the environment, one request at a time, and a sentence for each way to fail."""
+"""The endpoint: its address and key from the environment, one request at a time,
+and a sentence for each way to fail."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """An address that speaks OpenAI's chat protocol: Ollama, llama.cpp, vLLM, or a hosted one. The key is never shown or kept."""
+    """An address that speaks OpenAI's chat protocol:
+    Ollama, llama.cpp, vLLM, or a hosted one. The key is never shown or kept."""
 
     address: str
     model: str

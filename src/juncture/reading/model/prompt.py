@@ -1,4 +1,5 @@
-"""What the model is asked, and the form in which it must answer. The document is material to read, never an instruction."""
+"""What the model is asked, and the form in which it must answer. The document is material to read,
+never an instruction."""
 
 from __future__ import annotations
 

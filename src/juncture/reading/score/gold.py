@@ -1,4 +1,5 @@
-"""A reader's list to score against: items with their kind, span and fields; the founding checklist's form and our own."""
+"""A reader's list to score against:
+items with their kind, span and fields; the founding checklist's form and our own."""
 
 from __future__ import annotations
 
