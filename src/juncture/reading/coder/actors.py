@@ -6,102 +6,13 @@ from dataclasses import dataclass
 
 from juncture.reading.coder.clause import RELATIVES, conjuncts
 from juncture.reading.coder.naming import Names, country_in, demonyms, gazetteer, is_title, sector_of
+from juncture.reading.coder.phrases import ORGANISED, demonym_noun, noun_type, person_like, phrase, without_determiners
 from juncture.reading.documents.document import Document
 from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import Sentence, Token
 
-_LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "case", "punct"))
-_DROP = frozenset(
-    [
-        "least",
-        "at",
-        "more",
-        "than",
-        "about",
-        "around",
-        "over",
-        "up",
-        "some",
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "that",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "such",
-        "same",
-        "various",
-    ]
-)
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
-_ORGANISED = frozenset(
-    [
-        "party",
-        "movement",
-        "union",
-        "committee",
-        "council",
-        "association",
-        "organisation",
-        "organization",
-        "coalition",
-        "alliance",
-        "front",
-        "army",
-        "group",
-        "ministry",
-        "commission",
-        "court",
-        "forces",
-        "congress",
-        "league",
-        "federation",
-        "agency",
-        "parliament",
-        "assembly",
-        "government",
-        "mission",
-        "bank",
-        "police",
-        "guard",
-        "authority",
-        "community",
-        "force",
-        "brigade",
-        "network",
-        "senate",
-        "university",
-        "institute",
-        "foundation",
-        "office",
-        "department",
-        "bureau",
-        "state",
-        "forum",
-        "rally",
-        "coordination",
-        "confederation",
-        "initiative",
-        "society",
-        "embassy",
-        "palace",
-        "tribunal",
-        "house",
-        "centre",
-        "center",
-    ]
-)
 _SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
 _THING = frozenset(("it", "its", "itself"))
@@ -193,7 +104,7 @@ class Cast:
         found = self.group(token)
         if found or not token.noun or token.lower in _NO_ACTOR:
             return found
-        kept = _without_determiners(phrase(token))
+        kept = without_determiners(phrase(token))
         plural = token.tag in ("NNS", "NNPS")
         return (
             Actor(
@@ -237,7 +148,7 @@ class Cast:
         if token.tag == "NN" and is_title(token.text) and aside is not None and aside.tag == "NNP":
             same = self._named(aside, phrase(aside))
             if same is not None and same.type == "person":
-                self._hold(_without_determiners(tokens), same)
+                self._hold(without_determiners(tokens), same)
                 return (same,)
         if token.tag[:3] == "NNP" or (token.text[:1].isupper() and token.lower in gazetteer()):
             named = self._named(token, tokens)
@@ -262,7 +173,7 @@ class Cast:
         return self.document.text[tokens[0].start : tokens[-1].end]
 
     def _named(self, token: Token, tokens: list[Token]) -> Actor | None:
-        kept = _without_determiners(tokens)
+        kept = without_determiners(tokens)
         whole = " ".join(word.text for word in kept)
         known = gazetteer().get(whole.lower()) or (gazetteer().get(token.lower) if len(kept) == 1 else None)
         if known is not None:
@@ -276,13 +187,11 @@ class Cast:
         if not name:
             return None
         titled = last_title >= 0
-        if not titled and (
-            is_title(token.text) or token.lower in _ORGANISED or any(w.lower in _ORGANISED for w in name)
-        ):
+        if not titled and (is_title(token.text) or token.lower in ORGANISED or any(w.lower in ORGANISED for w in name)):
             return self._body(token, kept)
         full = self._text(name)
         person = self.names.person(name[-1].text)
-        if titled or person or _person_like(name, tokens):
+        if titled or person or person_like(name, tokens):
             if name[-1].text in self.names.long or full in self.names.long:
                 return self._body(token, kept)
             actor = Actor(self.names.meet(full.split()), "person", None, "GOV" if titled else None)
@@ -301,7 +210,7 @@ class Cast:
             (
                 token.dep in ("pobj",)
                 and token.head.lower in ("in", "near", "at", "across")
-                and token.lower not in _ORGANISED
+                and token.lower not in ORGANISED
             )
             and not short
             and token.text not in self.names.long
@@ -324,14 +233,14 @@ class Cast:
         return ()
 
     def _described(self, token: Token, tokens: list[Token]) -> tuple[Actor, ...]:
-        kept = _without_determiners(tokens)
+        kept = without_determiners(tokens)
         words = [word.text for word in kept]
         back = self._back(token, tokens)
         if back:
             return back
         sector = sector_of(token.lemma)
         country = country_in(words)
-        if sector is None and not _demonym_noun(token):
+        if sector is None and not demonym_noun(token):
             return (
                 self._quantity(token)
                 if token.lemma
@@ -341,7 +250,7 @@ class Cast:
         plural = token.tag in ("NNS", "NNPS") or token.lemma in ("people", "police")
         if token.lemma in ("group",) and (of := token.get("prep")) is not None and of.lower == "of":
             plural = True
-        type_ = "informal-group" if plural else _noun_type(token, sector)
+        type_ = "informal-group" if plural else noun_type(token, sector)
         return (Actor(self._text(kept), type_, country, sector, plural),)
 
     def _back(self, token: Token, tokens: list[Token]) -> tuple[Actor, ...]:
@@ -362,7 +271,7 @@ class Cast:
                     Actor(a.name, a.type, a.country, a.sector, a.plural, f"{self._text(tokens)!r} stands for them")
                     for a in pair.actors
                 )
-        key = " ".join(word.lower for word in _without_determiners(tokens))
+        key = " ".join(word.lower for word in without_determiners(tokens))
         holder = self.holders.get(key)
         if holder is not None and token.tag == "NN":
             return (
@@ -426,80 +335,6 @@ def _agrees(lower: str, mention: Mention) -> bool:
     if lower in _THING:
         return not plural and mention.actors[0].type not in ("person", "place")
     return False
-
-
-def phrase(token: Token) -> list[Token]:
-    """The words of a noun's name: what stands before it, and 'of ...' where the name goes on."""
-    left = [kid for kid in token.kids if kid.i < token.i and (kid.dep in _LEFT or kid.dep in {"det", "predet"})]
-    first = min((word.i for kid in left for word in kid.subtree()), default=token.i)
-    below = {word.i: word for word in token.subtree()}
-    tokens = [below[i] for i in range(first, token.i) if i in below and below[i].tag not in ("``", "''")] + [token]
-    while tokens and tokens[0].dep == "punct":
-        tokens = tokens[1:]
-    of = next((kid for kid in token.kids if kid.dep == "prep" and kid.lower in ("of", "for", "in")), None)
-    if of is not None and _goes_on(token, of):
-        end = of.get("pobj")
-        if end is not None and of.i == token.i + 1:
-            inner = phrase(end)
-            last = conjuncts(end)[-1] if end.tag[:3] == "NNP" else end
-            tokens += [of, *inner, *[word for word in end.subtree() if inner[-1].i < word.i <= last.i]]
-    return tokens
-
-
-def _goes_on(token: Token, of: Token) -> bool:
-    if of.lower == "of":
-        below = of.get("pobj")
-        capital = (below is not None and below.text[:1].isupper()) or token.text[:1].isupper()
-        return (token.lower in _ORGANISED and capital) or token.lemma in (
-            "head",
-            "leader",
-            "group",
-            "member",
-            "number",
-            "minister",
-            "thousand",
-            "hundred",
-            "coup",
-        )
-    return of.lower == "in" and token.lemma == "mission"
-
-
-def _without_determiners(tokens: list[Token]) -> list[Token]:
-    kept = list(tokens)
-    while len(kept) > 1 and (kept[0].lower in _DROP or kept[0].tag in ("DT", "PRP$", "POS", "RB", "PDT", "CC")):
-        if kept[0].lower in ("few", "no", "several"):
-            break
-        kept = kept[1:]
-    return kept or tokens
-
-
-def _noun_type(token: Token, sector: str | None) -> str:
-    if (
-        token.lower in word_set("titles", "offices")
-        or token.lower in word_set("titles", "religious")
-        or token.lower in ("officer", "soldier", "general", "colonel")
-    ):
-        return "person"
-    if token.lemma in ("mission", "bloc"):
-        return "intergovernmental"
-    if token.lemma in ("country", "state", "nation", "government"):
-        return "state" if token.lemma != "government" else "organisation"
-    return "armed-group" if sector == "REB" else "organisation"
-
-
-def _demonym_noun(token: Token) -> bool:
-    lower = token.lower
-    return token.text[:1].isupper() and (lower in demonyms() or (lower.endswith("s") and lower[:-1] in demonyms()))
-
-
-def _person_like(name: list[Token], tokens: list[Token]) -> bool:
-    if any(word.lower in _ORGANISED or word.lower in demonyms() or word.lower in gazetteer() for word in name):
-        return False
-    if tokens[0].tag == "DT" or name[-1].text.isupper() or not all(word.tag[:3] == "NNP" for word in name):
-        return False
-    if name[-1].dep == "pobj" and name[-1].head.lower in ("in", "at", "near", "from", "to", "across"):
-        return False
-    return len(name) >= 2 or name[-1].dep in ("nsubj", "poss", "nsubjpass")
 
 
 def bodies() -> frozenset[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from juncture.reading.coder.actors import Actor, Cast
 from juncture.reading.coder.clause import (
     agent,
@@ -15,16 +13,15 @@ from juncture.reading.coder.clause import (
     shared_objects,
     subject,
 )
-from juncture.reading.coder.factuality import Stand, judge
-from juncture.reading.coder.naming import sector_of
+from juncture.reading.coder.factuality import judge
+from juncture.reading.coder.found import Found
 from juncture.reading.coder.nominals import nominal_roles, worth_telling
-from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of, verb_senses
+from juncture.reading.coder.promises import judging, the_announced, the_mode, the_vowed
+from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of
 from juncture.reading.lexicon import word_set
 from juncture.reading.parsing import Sentence, Token
 
 VERBAL = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT", "ACCUSE", "CONSULT"))
-FRIENDLY = frozenset(("CONSULT", "SUPPORT", "AID", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"))
-HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _ENDED = {
     "friendly": "SANCTION/discontinue",
     "hostile": "CONCEDE",
@@ -32,37 +29,6 @@ _ENDED = {
     "protest": "CONCEDE",
 }
 _AUXILIARY = frozenset(("aux", "auxpass"))
-
-
-@dataclass(slots=True, eq=False)
-class Found:
-    """An event before it becomes a proposal: its trigger, code, roles and standing."""
-
-    trigger: Token
-    code: str
-    act: str
-    rule: str
-    stand: Stand
-    sentence: Sentence
-    actors: tuple[Actor, ...] = ()
-    targets: tuple[Actor, ...] = ()
-    stance: str = ""
-    noun: Token | None = None
-    coup: bool = False
-    strong: bool = True
-    assumed: list[str] = field(default_factory=list)
-    when: str | None = None
-    year: str | None = None
-    dated: bool = False
-    stated: bool = False
-
-    @property
-    def root(self) -> str:
-        return self.code.split("/")[0]
-
-    @property
-    def key_tokens(self) -> list[Token]:
-        return [self.trigger] if self.noun is None else [self.trigger, self.noun]
 
 
 def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
@@ -108,7 +74,7 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
         event.actors = cast.group(doer) if doer is not None else ()
         inner = asked.get("nsubj", "nsubjpass")
         event.targets = cast.group(inner) if inner is not None else ()
-        _mode(event, verb)
+        the_mode(event, verb)
         return event if event.actors and event.actors != event.targets else None
     if carried is not None and (
         sense is None or sense.weight == 0 or sense.code.split("/")[0] == carried[0].split("/")[0]
@@ -131,9 +97,9 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
         return None
     if event.root in ("REQUEST", "ACCUSE", "REJECT") and event.stand.purpose and verb.head.lemma in _SPEAKING_OUT:
         event.stand.purpose = False
-    _announced(event, verb)
-    _mode(event, verb)
-    _vowed(event, verb)
+    the_announced(event, verb)
+    the_mode(event, verb)
+    the_vowed(event, verb)
     return event
 
 
@@ -164,29 +130,13 @@ _SPEAKING_OUT = frozenset(
 )
 
 
-def _vowed(event: Found, verb: Token) -> None:
-    """A vow to do harm is a threat: 'vowed to continue demonstrating'."""
-    if event.code != "AGREE" or verb.lemma not in ("vow", "pledge", "promise", "swear", "undertake"):
-        return
-    for one in complements(verb):
-        for deed in (one, *one.all("xcomp", "ccomp")):
-            senses = verb_senses().get(deed.lemma, ())
-            if any(sense.code.split("/")[0] in HOSTILE and sense.weight == 0 for sense in senses) or deed.lemma in (
-                "fight",
-                "resist",
-                "retaliate",
-            ):
-                event.code = "THREATEN"
-                return
-
-
 def _asked(verb: Token, doer: Token | None) -> Token | None:
     """The clause in which somebody is said to say that another must or should do something."""
     if (
         verb.lemma
         not in ("say", "announce", "declare", "state", "argue", "stress", "conclude", "insist", "add", "tell")
         or doer is None
-        or _judging(doer)
+        or judging(doer)
     ):
         return None
     for clause in verb.all("ccomp"):
@@ -359,39 +309,6 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
     return True
 
 
-def _announced(event: Found, verb: Token) -> None:
-    """What an actor says it will do is a promise where it is friendly and a threat where it is not (PLOVER)."""
-    stand = event.stand
-    if stand.hedge or stand.purpose or stand.recommended or stand.in_condition or not event.actors:
-        return
-    if stand.condition is not None and not (stand.speakers or stand.future):
-        return
-    own = bool(stand.speakers) and any(_same(speaker, verb) for speaker in stand.speakers)
-    plain = (
-        stand.future
-        and stand.condition is None
-        and not stand.intended
-        and _foremost(verb)
-        and not any(_judging(one) for one in stand.speakers)
-    )
-    if not (own and (stand.future or stand.would or stand.intended)) and not plain and not _planned(verb):
-        return
-    if stand.negated:
-        if own and event.root in FRIENDLY:
-            event.code, event.act, stand.negated = "REJECT", "", False
-            event.assumed.append("said not to be done: counts as REJECT")
-        return
-    if event.root in FRIENDLY and event.root != "AGREE":
-        event.assumed.append(f"announced, not yet done: {event.code} counts as AGREE")
-        event.code, event.act = "AGREE", ""
-    elif event.root in HOSTILE:
-        mode = {"ASSAULT": "/violence", "PROTEST": "", "COERCE": "/restrict", "MOBILIZE": "", "SANCTION": "/relations"}[
-            event.root
-        ]
-        event.assumed.append(f"announced, not yet done: {event.code} counts as THREATEN")
-        event.code, event.act = "THREATEN" + mode, ""
-
-
 _INFORMANTS = frozenset(("source", "expert", "witness", "analyst", "document", "archive"))
 
 
@@ -418,97 +335,6 @@ def _legal_content(verb: Token) -> bool:
 def _abstract(noun: Token) -> bool:
     """Whether a noun is a happening or a state of affairs, which neither demands nor condemns."""
     return noun.lemma in event_nouns() or noun.lemma in word_set("causes", "causes") or noun.tag == "VBG"
-
-
-def _foremost(verb: Token) -> bool:
-    """Whether a clause is the sentence's own, or what somebody is said to have said."""
-    return verb.head is verb or (
-        verb.dep == "ccomp" and verb.head.head is verb.head and verb.head.lemma in word_set("factuality", "saying")
-    )
-
-
-def _judging(speaker: Token) -> bool:
-    return sector_of(speaker.lemma) == "EDU"
-
-
-_PLANS = frozenset(("plan", "intend", "prepare", "prepared", "ready", "willing", "vow", "poised"))
-
-
-def _planned(verb: Token) -> bool:
-    head = verb.head
-    return (
-        verb.dep == "xcomp"
-        and head.lemma in _PLANS
-        and head.tag not in ("VBD", "VBN")
-        and (head.head is head or head.dep in ("ccomp", "acomp"))
-    )
-
-
-def _same(speaker: Token, verb: Token) -> bool:
-    doer = subject(verb)
-    if doer is None:
-        return False
-    return doer is speaker or doer.tag in ("PRP",) or doer.lemma == speaker.lemma
-
-
-_YIELD = frozenset(
-    [
-        "release",
-        "free",
-        "resign",
-        "resignation",
-        "withdraw",
-        "withdrawal",
-        "ceasefire",
-        "truce",
-        "step",
-        "reinstate",
-        "reinstatement",
-        "lift",
-        "stop",
-        "end",
-        "halt",
-        "return",
-        "leave",
-        "surrender",
-        "quit",
-        "departure",
-        "disarm",
-    ]
-)
-_ASSIST = frozenset(
-    [
-        "aid",
-        "help",
-        "send",
-        "provide",
-        "deploy",
-        "intervene",
-        "intervention",
-        "assistance",
-        "support",
-        "fund",
-        "money",
-        "loan",
-        "troop",
-    ]
-)
-_MEET = frozenset(["talk", "negotiation", "meet", "dialogue", "meeting", "negotiate", "summit", "mediation"])
-
-
-def _mode(event: Found, verb: Token) -> None:
-    if event.code not in ("REQUEST", "REJECT"):
-        return
-    below = {
-        token.lemma
-        for one in [*complements(verb), *objects(verb), *(b for _, b in prepositions(verb))]
-        if one.i > verb.i
-        for token in one.subtree()
-    }
-    for mode, words in (("yield", _YIELD), ("meet", _MEET), ("assist", _ASSIST)):
-        if below & words:
-            event.code = f"{event.code}/{mode}"
-            return
 
 
 def _inside(events: list[Found]) -> set[Token]:

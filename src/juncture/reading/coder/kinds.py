@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from juncture.reading.coder import claims, influences, offices, powers, prospects, stances, writing
+from juncture.reading.coder import assessments, claims, influences, offices, powers, prospects, stances, writing
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.reading import Text
 
@@ -15,7 +15,7 @@ FINDERS: tuple[Callable[[Text], Iterable[Proposal]], ...] = (
     powers.powers,
     influences.influences,
     prospects.options,
-    prospects.assessments,
+    assessments.assessments,
     claims.claims,
     claims.likenesses,
 )

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from juncture.reading.coder.actors import Cast
 from juncture.reading.coder.calendar import Calendar
-from juncture.reading.coder.dating import attach, fill, governors
-from juncture.reading.coder.events import Found, events_of
+from juncture.reading.coder.dating import attach, governors
+from juncture.reading.coder.events import events_of
+from juncture.reading.coder.filling import fill
+from juncture.reading.coder.found import Found
 from juncture.reading.coder.naming import Names, learn
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.times import Time, find

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from juncture.reading.coder.actors import Actor
 from juncture.reading.coder.clause import agent, complements, objects, passive, prepositions, subject
-from juncture.reading.coder.events import Found
 from juncture.reading.coder.factuality import Stand, judge
+from juncture.reading.coder.found import Found
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.spans import clause_words, noun_words, quoted, text_of
 from juncture.reading.coder.writing import event_words, said
