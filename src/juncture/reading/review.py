@@ -131,10 +131,8 @@ class Review:
         if not self._decided:
             return None
         lines = self._decided.pop()
-        changes = []
-        for line in reversed(lines):
-            if line.id in self._state.standing:
-                changes.append(Change(Action.RETRACT, line.kind, line.id))
+        standing = [line for line in reversed(lines) if line.id in self._state.standing]
+        changes = [Change(Action.RETRACT, line.kind, line.id) for line in standing]
         changes += [Change(Action.PROPOSE, line.kind, line.id, line.payload) for line in lines]
         self._store.append(self._dossier, changes, self.reviewer)
         self._state = self._fold()

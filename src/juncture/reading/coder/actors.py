@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from juncture.reading.coder.clause import RELATIVES, conjuncts
+from juncture.reading.coder.mentions import PLURAL, Actor, Mention, agrees
 from juncture.reading.coder.naming import Names, country_in, demonyms, gazetteer, is_title, sector_of
 from juncture.reading.coder.phrases import ORGANISED, demonym_noun, noun_type, person_like, phrase, without_determiners
 from juncture.reading.documents.document import Document
@@ -13,37 +12,12 @@ from juncture.reading.parsing import Sentence, Token
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
-_SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "herself"))
-_PLURAL = frozenset(("they", "them", "their", "themselves", "both"))
-_THING = frozenset(("it", "its", "itself"))
 
 _PLACE_WORDS = frozenset(("in", "near", "at", "across", "around", "from", "to", "into", "of", "outside"))
 _NO_ACTOR = word_set("time", "months") | word_set("time", "weekdays") | {"d'état", "c", "l", "r", "q&a"}
 _NO_SINGULAR = frozenset(
     ("power", "authority", "head", "capital", "side", "office", "chief", "front", "force", "guard", "unit")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Someone or something that acts, as a document names it."""
-
-    name: str
-    type: str
-    country: str | None = None
-    sector: str | None = None
-    plural: bool = False
-    assumed: str | None = None
-
-
-@dataclass(slots=True)
-class Mention:
-    """A place where actors are named."""
-
-    sentence: int
-    token: Token
-    actors: tuple[Actor, ...]
-    subject: bool
 
 
 class Cast:
@@ -299,7 +273,7 @@ class Cast:
                 break
             if mention.token.i >= token.i and distance == 0:
                 continue
-            if not _agrees(lower, mention):
+            if not agrees(lower, mention):
                 continue
             if (
                 mention.token.head is token.head
@@ -314,7 +288,7 @@ class Cast:
                 + (0.4 if mention.subject and mention.token.head.dep == "ROOT" else 0.0)
                 + 0.3 * any(a.type == "person" for a in mention.actors)
             )
-            score += 0.4 if lower in _PLURAL and len(mention.actors) > 1 else 0.0
+            score += 0.4 if lower in PLURAL and len(mention.actors) > 1 else 0.0
             score += 0.02 * mention.token.i / 50
             if score > best_score:
                 best, best_score = mention, score
@@ -324,17 +298,6 @@ class Cast:
             Actor(a.name, a.type, a.country, a.sector, a.plural, f"{token.text!r} stands for {a.name}")
             for a in best.actors
         )
-
-
-def _agrees(lower: str, mention: Mention) -> bool:
-    plural = len(mention.actors) > 1 or any(actor.plural for actor in mention.actors)
-    if lower in _SINGULAR:
-        return not plural and mention.actors[0].type == "person"
-    if lower in _PLURAL or lower == "latter":
-        return plural and all(actor.type not in ("place",) for actor in mention.actors)
-    if lower in _THING:
-        return not plural and mention.actors[0].type not in ("person", "place")
-    return False
 
 
 def bodies() -> frozenset[str]:

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from juncture.reading.coder.clause import complements, prepositions
-from juncture.reading.coder.factuality import Stand, judge
+from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.spans import clause_words, noun_words, quoted, text_of
+from juncture.reading.coder.stand import Stand
 from juncture.reading.coder.writing import said
 from juncture.reading.lexicon import word_set
 from juncture.reading.parsing import Sentence, Token

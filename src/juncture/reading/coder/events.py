@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from juncture.reading.coder.actors import Actor, Cast
+from juncture.reading.coder.absorbing import VERBAL, dated_aside, free, not_told, the_inside
+from juncture.reading.coder.actors import Cast
 from juncture.reading.coder.clause import (
-    agent,
-    complements,
     conjuncts,
     objects,
     passive,
@@ -17,11 +16,11 @@ from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.nominals import nominal_roles, worth_telling
 from juncture.reading.coder.promises import judging, the_announced, the_mode, the_vowed
+from juncture.reading.coder.roles import abstract, roles
 from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of
 from juncture.reading.lexicon import word_set
 from juncture.reading.parsing import Sentence, Token
 
-VERBAL = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT", "ACCUSE", "CONSULT"))
 _ENDED = {
     "friendly": "SANCTION/discontinue",
     "hostile": "CONCEDE",
@@ -39,7 +38,7 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
             event = _at_verb(token, sentence, cast)
             if event is not None:
                 found.append(event)
-    inside = _inside(found)
+    inside = the_inside(found)
     deep = {
         token
         for event in found
@@ -50,8 +49,8 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
     kept = [
         event
         for event in found
-        if (event.trigger not in inside or _dated_aside(event, dated))
-        and (event.stand.actual or event.trigger not in deep or _free(event))
+        if (event.trigger not in inside or dated_aside(event, dated))
+        and (event.stand.actual or event.trigger not in deep or free(event))
     ]
     taken = {token for event in kept for token in event.key_tokens}
     for token in sentence.tokens:
@@ -59,7 +58,7 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
         if noun is None or token in taken or not noun.alone:
             continue
         event = _at_noun(token, noun, sentence, cast, dated)
-        if event is not None and _not_told(event, token, kept, inside, dated):
+        if event is not None and not_told(event, token, kept, inside, dated):
             kept.append(event)
     return sorted(kept, key=lambda event: event.trigger.i)
 
@@ -92,7 +91,7 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
             event.stand.negated = False
     else:
         return None
-    _roles(event, verb, sense, cast)
+    roles(event, verb, sense, cast)
     if not _sound(event, verb, sense):
         return None
     if event.root in ("REQUEST", "ACCUSE", "REJECT") and event.stand.purpose and verb.head.lemma in _SPEAKING_OUT:
@@ -221,65 +220,6 @@ def _event_word(token: Token) -> Token | None:
     return None
 
 
-def _roles(event: Found, verb: Token, sense: Sense | None, cast: Cast) -> None:
-    doers: tuple[Actor, ...] = ()
-    done_to: tuple[Actor, ...] = ()
-    if passive(verb):
-        by = agent(verb)
-        doers = cast.group(by) if by is not None else ()
-        if by is not None and not doers and by.noun and not _abstract(by):
-            doers = cast.anyone(by)
-        patient = subject(verb)
-        if event.noun is None and patient is not None and event.act not in ("resign",):
-            done_to = cast.group(patient)
-    else:
-        doer = subject(verb)
-        doers = cast.group(doer) if doer is not None else ()
-        if not doers and doer is not None and doer.noun and event.root in VERBAL and not _abstract(doer):
-            doers = cast.anyone(doer)
-        if event.noun is None:
-            done_to = _objects_of(verb, cast)
-    if not done_to:
-        done_to = _addressed(event.noun or verb, cast) or (_addressed(verb, cast) if event.noun is not None else ())
-    if event.noun is not None and not done_to:
-        done_to = nominal_roles(event.noun, cast)[1]
-    if sense is not None and sense.inverse and event.noun is None:
-        doers, done_to = done_to, doers
-    if event.act in ("resign", "die") and event.root in ("RETREAT", "") and not doers:
-        doers, done_to = done_to, ()
-    event.actors = tuple(actor for actor in doers if actor.type != "place")
-    names = {actor.name for actor in event.actors}
-    event.targets = tuple(actor for actor in done_to if actor.name not in names)
-    event.assumed += [actor.assumed for actor in (*doers, *done_to) if actor.assumed]
-
-
-def _objects_of(verb: Token, cast: Cast) -> tuple[Actor, ...]:
-    found: list[Actor] = []
-    for thing in [*shared_objects(verb), *verb.all("dative")]:
-        found += [actor for actor in cast.group(thing) if actor not in found]
-        if not found:
-            for preposition, below in prepositions(thing):
-                if preposition.lower in ("of", "on", "against", "to", "by"):
-                    found += [actor for actor in cast.group(below) if actor not in found]
-            owner = thing.get("poss")
-            if owner is not None and not found:
-                found += list(cast.group(owner))
-    return tuple(found)
-
-
-_TOWARDS = ("against", "on", "with", "to", "upon", "at", "toward", "towards", "over", "between", "for", "from")
-
-
-def _addressed(token: Token, cast: Cast) -> tuple[Actor, ...]:
-    for wanted in _TOWARDS:
-        for preposition, below in prepositions(token):
-            if (preposition.lower == wanted and below.noun) or (preposition.lower == wanted and below.tag == "PRP"):
-                group = tuple(actor for actor in cast.group(below) if actor.type != "place")
-                if group:
-                    return group
-    return ()
-
-
 def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
     """Whether a coded verb is told of somebody; 'the attack worsened it' is no event of the attack's."""
     doer = subject(verb)
@@ -305,7 +245,7 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
         if not event.actors and not event.targets and not passive(verb) and not event.noun:
             return False
         if doer is not None and not event.actors and not passive(verb) and doer.noun:
-            return not _abstract(doer)
+            return not abstract(doer)
     return True
 
 
@@ -332,59 +272,6 @@ def _legal_content(verb: Token) -> bool:
     return giver is not None and giver.lemma in _LAWS
 
 
-def _abstract(noun: Token) -> bool:
-    """Whether a noun is a happening or a state of affairs, which neither demands nor condemns."""
-    return noun.lemma in event_nouns() or noun.lemma in word_set("causes", "causes") or noun.tag == "VBG"
-
-
-def _inside(events: list[Found]) -> set[Token]:
-    """Words that belong to what a verbal event is about."""
-    found: set[Token] = set()
-    for event in events:
-        verb = event.trigger
-        if event.root in VERBAL or event.root == "PROTEST" or event.code == "RETREAT/resign":
-            about = [*complements(verb), *verb.all("advcl")] if event.root in VERBAL else verb.all("advcl", "xcomp")
-            if event.root in ("REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "SUPPORT", "PROTEST"):
-                about += list(objects(verb)) + [
-                    b
-                    for p, b in prepositions(verb)
-                    if b.dep in ("pobj", "pcomp") and p.lower not in ("according", "before")
-                ]
-                about += [kid for one in objects(verb) for kid in one.all("acl")]
-            for one in about:
-                if one.dep == "advcl" and not _belongs(one):
-                    continue
-                found.update(_below(one))
-    return found
-
-
-def _dated_aside(event: Found, dated: set[Token]) -> bool:
-    """Whether an event inside another's content is told for itself, with its own date:
-    'a timetable negotiated in 2020'."""
-    return event.trigger in dated and event.trigger.tag in ("VBN", "VBD") and event.trigger.dep == "acl"
-
-
-def _free(event: Found) -> bool:
-    """Whether an event that is not told as fact stands on its own:
-    joined to another, not part of what is asked or threatened."""
-    return event.trigger.dep in ("conj", "ROOT", "advcl", "ccomp", "parataxis") or event.stand.negated
-
-
-def _belongs(clause: Token) -> bool:
-    marks = {kid.lower for kid in clause.kids if kid.dep in ("mark", "aux")}
-    return bool(marks & {"unless", "if", "to"}) or (
-        clause.tag == "VBG" and clause.lemma in ("demand", "call", "protest", "urge")
-    )
-
-
-def _below(token: Token) -> set[Token]:
-    found = {token}
-    for one in list(token.kids):
-        if one.dep not in ("relcl",):
-            found |= _below(one)
-    return found
-
-
 def _at_noun(token: Token, noun: EventNoun, sentence: Sentence, cast: Cast, dated: set[Token]) -> Found | None:
     if token.dep in {"compound", "amod"} or any(
         kid.lower in ("press", "news") and kid.dep == "compound" for kid in token.kids
@@ -404,28 +291,3 @@ def _at_noun(token: Token, noun: EventNoun, sentence: Sentence, cast: Cast, date
     )
     event.assumed += [actor.assumed for actor in (*doers, *done_to) if actor.assumed]
     return event if worth_telling(token, noun, doers, done_to, token in dated) else None
-
-
-def _not_told(event: Found, token: Token, told: list[Found], inside: set[Token], dated: set[Token]) -> bool:
-    """Whether a noun's event is another than those that the sentence's verbs already tell."""
-    if token in inside and not (token in dated or (event.actors and event.targets)):
-        return False
-    if token in inside and event.root in VERBAL:
-        return False
-    for other in told:
-        near = token.head is other.trigger or token in other.key_tokens or token.head in other.key_tokens
-        near = near or any(up is other.trigger for up in _short_way(token))
-        if near and (other.root == event.root) and token not in dated:
-            return False
-        if near and other.root in ("ASSAULT",) and event.root in ("ASSAULT", "PROTEST") and token not in dated:
-            return False
-    return token.lemma not in word_set("furniture", "never")
-
-
-def _short_way(token: Token) -> list[Token]:
-    found = []
-    for up in token.above():
-        found.append(up)
-        if up.verb or len(found) > 4:
-            break
-    return found

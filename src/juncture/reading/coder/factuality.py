@@ -3,71 +3,11 @@ as fact, denied, planned, possible, under a condition, unconfirmed, advised; and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
-
-from juncture.reading.coder.clause import prepositions, subject
-from juncture.reading.lexicon import table, word_set
+from juncture.reading.coder.clause import prepositions
+from juncture.reading.coder.governing import governed
+from juncture.reading.coder.modals import modal, the_adverbs, the_modals
+from juncture.reading.coder.stand import Stand
 from juncture.reading.parsing import Token
-
-
-@dataclass(slots=True)
-class Stand:
-    """What was found about a clause's standing, before it is put in the record's words."""
-
-    negated: bool = False
-    future: bool = False
-    would: bool = False
-    intended: bool = False
-    recommended: bool = False
-    purpose: bool = False
-    hedge: str | None = None
-    condition: Token | None = None
-    in_condition: bool = False
-    speakers: list[Token] = field(default_factory=list)
-    believed: bool = False
-    habitual: bool = False
-    quantity: str | None = None
-
-    @property
-    def actual(self) -> bool:
-        """Whether the clause is told as something that has come about."""
-        return not (
-            self.negated or self.future or self.would or self.intended or self.recommended or self.purpose
-            or self.hedge or self.condition or self.in_condition or self.believed
-        )  # fmt: skip
-
-    @property
-    def voice(self) -> str:
-        """The record's voice."""
-        if self.condition is not None:
-            return "conditional"
-        if self.negated and not (self.hedge or self.in_condition):
-            return "denied"
-        if self.recommended or self.intended or self.purpose:
-            return "planned"
-        if self.hedge or self.in_condition or self.would or self.believed:
-            return "hedged"
-        if self.future:
-            return "planned"
-        return "attributed" if self.speakers else "asserted"
-
-    @property
-    def shown_hedge(self) -> str | None:
-        """The record's hedge."""
-        if self.hedge:
-            return self.hedge
-        return "possible" if self.voice == "hedged" else None
-
-
-@cache
-def _modals() -> dict[str, str]:
-    return dict(table("factuality")["modals"])
-
-
-@cache
-def _adverbs() -> dict[str, str]:
-    return dict(table("factuality")["adverbs"])
 
 
 def judge(token: Token) -> Stand:
@@ -93,9 +33,9 @@ def _own(token: Token, stand: Stand) -> None:
         elif kid.lower == "longer" and any(grand.lower == "no" for grand in kid.kids):
             stand.negated = True
         elif kid.dep == "aux":
-            _modal(kid, stand)
-        elif kid.dep == "advmod" and kid.lower in _adverbs():
-            stand.hedge = stand.hedge or _adverbs()[kid.lower]
+            modal(kid, stand)
+        elif kid.dep == "advmod" and kid.lower in the_adverbs():
+            stand.hedge = stand.hedge or the_adverbs()[kid.lower]
         elif (kid.dep == "det" and kid.lower in ("no", "neither")) or (
             kid.dep in ("nsubj", "nsubjpass", "dobj")
             and token.verb
@@ -164,20 +104,6 @@ def _own(token: Token, stand: Stand) -> None:
         )
 
 
-def _modal(aux: Token, stand: Stand) -> None:
-    kind = _modals().get(aux.lower)
-    if kind == "future":
-        stand.future = True
-    elif kind == "would":
-        stand.would = True
-    elif kind == "recommended":
-        stand.recommended = True
-    elif kind and aux.lower != "can":
-        stand.hedge = stand.hedge or kind
-    elif kind:
-        stand.hedge = stand.hedge or "possible"
-
-
 def _climb(current: Token, head: Token, stand: Stand) -> bool:
     """Take one step up the tree; false where what stands above no longer touches the clause."""
     dep = current.dep
@@ -214,7 +140,7 @@ def _climb(current: Token, head: Token, stand: Stand) -> bool:
         "dative",
         "parataxis",
     ):
-        _governed(current, head, stand)
+        governed(current, head, stand)
         return not (
             current.noun
             and head.verb
@@ -227,7 +153,7 @@ def _climb(current: Token, head: Token, stand: Stand) -> bool:
 
 
 def _own_modal(head: Token) -> bool:
-    return any(kid.dep == "aux" and kid.lower in _modals() for kid in head.kids)
+    return any(kid.dep == "aux" and kid.lower in the_modals() for kid in head.kids)
 
 
 def _adverbial(current: Token, head: Token, stand: Stand) -> bool:
@@ -253,97 +179,12 @@ def _joined(current: Token, head: Token, stand: Stand) -> bool:
         if same:
             for kid in head.kids:
                 if kid.dep == "aux":
-                    _modal(kid, stand)
-                elif kid.dep == "advmod" and kid.lower in _adverbs() and kid.i < head.i:
-                    stand.hedge = stand.hedge or _adverbs()[kid.lower]
+                    modal(kid, stand)
+                elif kid.dep == "advmod" and kid.lower in the_adverbs() and kid.i < head.i:
+                    stand.hedge = stand.hedge or the_adverbs()[kid.lower]
                 elif kid.dep in ("nsubj", "nsubjpass") and any(g.dep == "det" and g.lower == "no" for g in kid.kids):
                     stand.negated = True
     return True
-
-
-_COMPLEMENTS = frozenset(
-    ["ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "attr", "csubj", "acomp", "oprd", "nsubjpass"]
-)
-_CHOICES = frozenset(("option", "course", "alternative", "choice", "solution", "step", "aim", "goal"))
-
-
-def _governed(current: Token, head: Token, stand: Stand) -> None:
-    """What a word above a clause says of it: that somebody says, plans, doubts, advises, denies it."""
-    if current.dep in ("ccomp", "parataxis") and head.lemma in word_set("factuality", "saying"):
-        _told(head, stand)
-        return
-    if current.dep not in _COMPLEMENTS:
-        return
-    if head.tag[0] in "VJN" and (head.verb or current.dep in ("acl", "prep", "xcomp", "pcomp", "ccomp")):
-        _hedged_by(current, head, stand)
-        _willed_by(current, head, stand)
-        _denied_by(current, head, stand)
-    if head.verb:
-        _clause_above(current, head, stand)
-
-
-def _told(head: Token, stand: Stand) -> None:
-    speaker = subject(head)
-    if speaker is not None:
-        stand.speakers.append(speaker)
-    stand.believed = stand.believed or head.lemma in word_set("factuality", "believing")
-    stand.negated = stand.negated or head.lemma == "deny"
-
-
-def _infinitive(token: Token) -> bool:
-    return token.verb and (token.tag in ("VB", "VBG") or token.dep in ("xcomp", "pcomp", "acl"))
-
-
-def _hedged_by(current: Token, head: Token, stand: Stand) -> None:
-    lemma = head.lemma
-    clausal = current.dep in ("xcomp", "ccomp", "acomp", "oprd", "acl")
-    if lemma in word_set("factuality", "appearing") and clausal and current.dep != "acl":
-        stand.hedge = stand.hedge or ("seems" if lemma == "seem" else "apparent")
-    if lemma in word_set("factuality", "likely") and clausal and current.dep != "oprd":
-        stand.hedge = stand.hedge or "likely"
-    if lemma in word_set("factuality", "unlikely") and not any(kid.lower == "no" for kid in head.kids):
-        stand.hedge = "unlikely"
-    if lemma in word_set("factuality", "possible") and (head.tag[0] in "NJ" or _infinitive(current)):
-        stand.hedge = stand.hedge or ("risk" if lemma in ("risk", "danger") else "possible")
-    if lemma in word_set("factuality", "rumoured"):
-        stand.hedge = "rumoured"
-    if lemma == "confirm" and current.dep in ("nsubjpass", "dobj") and _in_if(head):
-        stand.hedge = stand.hedge or "unconfirmed"
-
-
-def _willed_by(current: Token, head: Token, stand: Stand) -> None:
-    if _infinitive(current) and head.lemma in word_set("factuality", "intending"):
-        stand.intended = True
-    asked = _infinitive(current) or current.dep in ("ccomp", "dobj", "pobj")
-    if head.lemma in word_set("factuality", "recommending") and current.dep != "prep" and asked:
-        stand.recommended = True
-
-
-def _denied_by(current: Token, head: Token, stand: Stand) -> None:
-    touched = current.verb or current.dep in ("dobj", "prep")
-    if head.lemma in word_set("factuality", "denying") and touched and not stand.recommended:
-        stand.negated = not stand.negated
-    if head.lemma == "yet" or (head.lemma == "have" and any(kid.lower == "yet" for kid in head.kids)):
-        stand.negated = True
-
-
-def _clause_above(current: Token, head: Token, stand: Stand) -> None:
-    above = head.get("nsubj")
-    if current.dep == "xcomp" and head.lemma == "be" and above is not None and above.lemma in _CHOICES:
-        stand.hedge = stand.hedge or "possible"
-    for kid in head.kids:
-        if (
-            kid.dep == "neg"
-            and current.dep in ("xcomp", "ccomp")
-            and head.lemma not in word_set("factuality", "saying")
-        ):
-            stand.negated = not stand.negated
-        elif kid.dep == "aux" and current.dep not in ("nsubj", "pobj", "prep"):
-            _modal(kid, stand)
-
-
-def _in_if(head: Token) -> bool:
-    return any(kid.lower in ("if", "unless", "until") for kid in head.kids if kid.dep == "mark")
 
 
 def _according(token: Token, stand: Stand) -> None:

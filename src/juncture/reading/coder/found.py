@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from juncture.reading.coder.actors import Actor
-from juncture.reading.coder.factuality import Stand
+from juncture.reading.coder.mentions import Actor
+from juncture.reading.coder.stand import Stand
 from juncture.reading.parsing import Sentence, Token
 
 

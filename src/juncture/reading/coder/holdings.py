@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from juncture.reading.coder.actors import Actor
 from juncture.reading.coder.clause import agent, conjuncts, prepositions, subject
+from juncture.reading.coder.holding import Holding, held_post
+from juncture.reading.coder.listed_posts import the_paired, the_respectively
 from juncture.reading.coder.phrases import phrase
+from juncture.reading.coder.posts import name_words, office_word, somebodys, the_post_words, the_posts
 from juncture.reading.coder.spans import noun_words, text_of
 from juncture.reading.lexicon import word_set
 from juncture.reading.parsing import Sentence, Token
@@ -21,30 +21,10 @@ if TYPE_CHECKING:
 _PERSONS_POST = frozenset(("member", "figure", "officer"))
 
 
-_FORMER = word_set("titles", "former")
-
-
-@dataclass(slots=True)
-class Holding:
-    """Somebody's post as one place tells it."""
-
-    holder: Actor
-    office: str
-    words: list[Token]
-    rule: str
-    sentence: Sentence
-    body: str | None = None
-    capacity: str = "titular"
-    former: bool = False
-    future: bool = False
-    title: Token | None = None
-    assumed: list[str] = field(default_factory=list)
-
-
 def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
     """Every place in a sentence where somebody is said to hold a post."""
     seen: set[tuple[int, str]] = set()
-    if not any(_office_word(token) or token.lemma in _HEADS for token in sentence.tokens):
+    if not any(office_word(token) or token.lemma in _HEADS for token in sentence.tokens):
         return
     for token in sentence.tokens:
         if not (token.verb or token.noun):
@@ -62,32 +42,18 @@ def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
                 yield holding
 
 
-@cache
-def _is_office(lower: str, lemma: str) -> bool:
-    bare = lower.removeprefix("ex-").removeprefix("then-").removeprefix("co-")
-    return (
-        bare in word_set("titles", "offices")
-        or lemma in word_set("titles", "offices")
-        or bare in word_set("titles", "religious")
-    )
-
-
-def _office_word(token: Token) -> bool:
-    return _is_office(token.lower, token.lemma)
-
-
 def _titled(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     """A title before a name: 'interim president Bah N'Daw', 'former Mali President General Moussa Traoré'."""
     if token.tag not in ("NNP", "NN", "NNS", "NNPS") or token.dep in ("compound",):
         return
     tokens = phrase(token)
-    if _office_word(token) and token.tag != "NNP":
+    if office_word(token) and token.tag != "NNP":
         return
     titles = [
         word
         for word in tokens[:-1]
-        if (_office_word(word) and word.dep in ("compound", "nmod", "amod", "poss"))
-        or (word in tokens[:-1] and _office_word(word) and word.head is token)
+        if (office_word(word) and word.dep in ("compound", "nmod", "amod", "poss"))
+        or (word in tokens[:-1] and office_word(word) and word.head is token)
     ]
     if not titles or not token.text[:1].isupper():
         return
@@ -107,7 +73,7 @@ def _titled(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     for one in conjuncts(token) if plural else [token]:
         for holder in text.cast.of(one):
             if holder.type == "person":
-                yield _holding(holder, before, last, [*_from(tokens, before[0]), one], "title", sentence, text)
+                yield held_post(holder, before, last, [*_from(tokens, before[0]), one], "title", sentence, text)
 
 
 def _from(tokens: list[Token], first: Token) -> list[Token]:
@@ -118,19 +84,19 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     """A post beside a name: 'Goïta, ex-head of the CNSP and current vice president', 'his prime minister,
     Moctar Ouane'."""
     for aside in token.all("appos"):
-        posts, names = _posts(aside), [token]
-        if token.tag in ("NN",) and _office_word(token) and aside.tag[:3] == "NNP":
+        posts, names = the_posts(aside), [token]
+        if token.tag in ("NN",) and office_word(token) and aside.tag[:3] == "NNP":
             posts, names = [token], [aside]
         if not posts:
             continue
         if any(
             kid.lower == "respectively" for one in (*names, *posts, token.head) for kid in one.kids
-        ) or _respectively(sentence, token):
-            yield from _paired(token, aside, sentence, text)
+        ) or the_respectively(sentence, token):
+            yield from the_paired(token, aside, sentence, text)
             continue
         joined = conjuncts(names[0]) if posts[0].tag == "NNS" else names
         for post in posts:
-            if post.i > names[0].i and _somebodys(post):
+            if post.i > names[0].i and somebodys(post):
                 continue
             if post.lower in word_set("titles", "weak") and post.lemma not in _PERSONS_POST:
                 continue
@@ -138,74 +104,11 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
                 for holder in text.cast.of(name):
                     if holder.type == "person":
                         words = (
-                            [*_name_words(name), *noun_words(post)]
+                            [*name_words(name), *noun_words(post)]
                             if post.i > name.i
-                            else [*noun_words(post), *_name_words(name)]
+                            else [*noun_words(post), *name_words(name)]
                         )
-                        yield _holding(holder, _post_words(post), post, words, "apposition", sentence, text)
-
-
-def _somebodys(post: Token) -> bool:
-    """Whether a post is told as another's: 'N'Daw, his prime minister, ...' tells of no post of N'Daw's."""
-    owner = post.get("poss")
-    return owner is not None and owner.tag == "PRP$"
-
-
-def _name_words(name: Token) -> list[Token]:
-    return list(phrase(name))
-
-
-def _posts(aside: Token) -> list[Token]:
-    found = [one for one in conjuncts(aside) if _office_word(one) and one.tag in ("NN", "NNS", "NNP", "NNPS")]
-    for post in list(found):
-        # "head of the guard and current minister": the parse may join the second post to the guard.
-        inner = [other for p, below in prepositions(post) if p.lower == "of" for other in conjuncts(below)[1:]]
-        timed = _FORMER | word_set("titles", "current")
-        found += [one for one in inner if _office_word(one) and any(kid.lower in timed for kid in one.kids)]
-    return found
-
-
-def _respectively(sentence: Sentence, token: Token) -> bool:
-    return any(word.lower == "respectively" and word.i > token.i for word in sentence.tokens)
-
-
-def _paired(token: Token, aside: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
-    """'Sadio Camara and Modibo Koné, respectively the ministers of defence and security': each his own."""
-    names = [one for one in conjuncts(token) if one.i < aside.i]
-    posts = conjuncts(aside)
-    if len(posts) == 1:
-        of = next((below for p, below in prepositions(aside) if p.lower in ("of", "for")), None)
-        fields = conjuncts(of) if of is not None else []
-        if len(fields) == len(names):
-            words = [*_name_words(names[0]), *noun_words(aside, relative=True), *names]
-            for name, part in zip(names, fields, strict=True):
-                for holder in text.cast.of(name):
-                    office = f"{_singular(aside)} of {text_of(text.document, noun_words(part))}"
-                    yield Holding(
-                        holder,
-                        office,
-                        words,
-                        "respectively",
-                        sentence,
-                        title=part,
-                        assumed=["the lists are paired in order"],
-                    )
-    elif len(posts) == len(names):
-        for name, post in zip(names, posts, strict=True):
-            for holder in text.cast.of(name):
-                yield _holding(
-                    holder,
-                    _post_words(post),
-                    post,
-                    [*_name_words(name), *noun_words(post)],
-                    "respectively",
-                    sentence,
-                    text,
-                )
-
-
-def _singular(post: Token) -> str:
-    return post.lemma if post.tag in ("NNS", "NNPS") else post.text
+                        yield held_post(holder, the_post_words(post), post, words, "apposition", sentence, text)
 
 
 def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
@@ -218,7 +121,7 @@ def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holdin
     for post in [one for below in token.all("attr") for one in conjuncts(below)] + (
         token.all("dobj") if token.lower == "leading" and any(kid.lemma == "be" for kid in token.all("aux")) else []
     ):
-        if not _office_word(post) or any(kid.dep == "neg" for kid in token.kids):
+        if not office_word(post) or any(kid.dep == "neg" for kid in token.kids):
             continue
         people = [actor for actor in text.cast.group(doer) if actor.type == "person"]
         named = [
@@ -228,10 +131,10 @@ def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holdin
         ]
         for holder in named:
             words = [*noun_words(doer), token, *noun_words(post, relative=False)]
-            post_words = _post_words(post)
+            post_words = the_post_words(post)
             if token.lower == "leading":
                 post_words = [token, *post_words]
-            yield _holding(holder, post_words, post, words, "copula", sentence, text)
+            yield held_post(holder, post_words, post, words, "copula", sentence, text)
 
 
 _HEADS = {"chair": "chair", "head": "head", "lead": "leader", "command": "commander", "preside": "president"}
@@ -260,7 +163,7 @@ def _leads(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     name = text_of(text.document, [word for word in phrase(body) if word.tag not in ("PRP$",)])
     for actor in text.cast.of(holder):
         if actor.type == "person" and actor.name[:1].isupper():
-            words = [*_name_words(holder), token, *_name_words(body)]
+            words = [*name_words(holder), token, *name_words(body)]
             yield Holding(actor, f"{post} of {name}", words, "leads", sentence, name, title=token)
 
 
@@ -299,7 +202,7 @@ def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     if len(things) == 2:
         posts, things = [*posts, things[1]], things[:1]
     dative = token.get("dative")
-    if dative is not None and things and _office_word(things[0]):
+    if dative is not None and things and office_word(things[0]):
         posts, things = [*posts, things[0]], [dative]
     target = passive_subject or (things[0] if things and token.lemma in _NAME else None)
     if target is None and token.lemma in _SERVE:
@@ -310,67 +213,13 @@ def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
         return
     claimed = target.lower in ("himself", "herself")
     for post in posts:
-        if not _office_word(post):
+        if not office_word(post):
             continue
         doer = subject(token) if claimed else target
         for holder in text.cast.of(doer) if doer is not None else ():
             if holder.type == "person":
-                words = [*_name_words(target), token, *noun_words(post)]
-                holding = _holding(holder, _post_words(post), post, words, "appointed", sentence, text)
+                words = [*name_words(target), token, *noun_words(post)]
+                holding = held_post(holder, the_post_words(post), post, words, "appointed", sentence, text)
                 holding.capacity = "claimed" if claimed else holding.capacity
                 holding.former = token.lemma in _SERVE and token.tag == "VBD"
                 yield holding
-
-
-def _post_words(post: Token) -> list[Token]:
-    kept = [kid for kid in post.kids if kid.i < post.i and kid.dep in ("compound", "amod", "nmod")]
-    words = [word for kid in kept for word in kid.subtree()] + [post]
-    for kid in post.kids:
-        if kid.dep == "prep" and kid.lower in ("of", "for", "at", "in") and kid.i > post.i:
-            words += [kid, *[word for below in kid.all("pobj") for word in noun_words(below)]]
-    words = [word for word in words if word.tag != "CC"]
-    return sorted(words, key=lambda word: word.i)
-
-
-def _holding(
-    holder: Actor, words: list[Token], post: Token, passage: list[Token], rule: str, sentence: Sentence, text: Text
-) -> Holding:
-    lower = {word.lower for word in words} | {
-        kid.lower for word in words for kid in word.kids if kid.dep in ("amod", "advmod", "compound", "nmod", "det")
-    }
-    ex = any(word.lower.startswith("ex-") for word in words) or bool(lower & _FORMER)
-    skipped = (
-        _FORMER
-        | word_set("titles", "current")
-        | word_set("titles", "future")
-        | word_set("titles", "ranks")
-        | {"the", "a", "an", "himself", "then-", "country", "'s", "longtime", "long-time"}
-    )
-    kept = [word for word in words if word.lower not in skipped]
-    office = text_of(text.document, kept) if kept else post.text
-    office = office.removeprefix("ex-").removeprefix("then-")
-    body = next(
-        (
-            text_of(text.document, noun_words(below))
-            for p, below in prepositions(post)
-            if (p.lower in ("of", "for", "at") and below.tag[:3] == "NNP") or (p.lower == "of" and below.text.isupper())
-        ),
-        None,
-    )
-    owner = post.get("poss")
-    if body is None and owner is not None and owner.tag[:3] == "NNP":
-        body = owner.text
-    if post.tag in ("NNS", "NNPS"):
-        office = office.replace(post.text, post.lemma.lower() if post.lemma != post.lower else post.text.rstrip("s"))
-    capacity = (
-        "acting"
-        if "acting" in lower
-        else "interim"
-        if lower & word_set("titles", "interim")
-        else "claimed"
-        if lower & word_set("titles", "claimed")
-        else "titular"
-    )
-    return Holding(
-        holder, office, passage, rule, sentence, body, capacity, ex, bool(lower & word_set("titles", "future")), post
-    )

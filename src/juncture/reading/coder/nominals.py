@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from juncture.reading.coder.actors import Actor, Cast
+from juncture.reading.coder.actors import Cast
 from juncture.reading.coder.clause import agent, prepositions
+from juncture.reading.coder.mentions import Actor
 from juncture.reading.coder.naming import demonyms, sector_of
 from juncture.reading.coder.senses import EventNoun
 from juncture.reading.parsing import Token

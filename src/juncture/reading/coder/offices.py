@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from juncture.reading.coder.holdings import Holding, holdings
+from juncture.reading.coder.holding import Holding
+from juncture.reading.coder.holdings import holdings
 from juncture.reading.coder.naming import country_in
 from juncture.reading.coder.proposal import Proposal, Quoted
 from juncture.reading.coder.spans import quoted

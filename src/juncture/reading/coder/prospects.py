@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from juncture.reading.coder.clause import conjuncts, subject
-from juncture.reading.coder.factuality import Stand, judge
+from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.spans import clause_words, noun_words, quoted, text_of
+from juncture.reading.coder.stand import Stand
 from juncture.reading.coder.writing import said
 from juncture.reading.lexicon import word_set
 from juncture.reading.parsing import Sentence, Token

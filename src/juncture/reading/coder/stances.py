@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from juncture.reading.coder.actors import Actor
 from juncture.reading.coder.clause import agent, complements, objects, passive, prepositions, subject
-from juncture.reading.coder.factuality import Stand, judge
+from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.found import Found
+from juncture.reading.coder.mentions import Actor
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.spans import clause_words, noun_words, quoted, text_of
+from juncture.reading.coder.stand import Stand
 from juncture.reading.coder.writing import event_words, said
 from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import Sentence, Token

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from juncture.reading.coder.clause import subject
-from juncture.reading.coder.factuality import Stand
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.spans import clause_words, noun_words, quoted, text_of
+from juncture.reading.coder.stand import Stand
 from juncture.reading.parsing import Token
 
 if TYPE_CHECKING:

@@ -86,7 +86,7 @@ def mark(text: str, spans: Iterable[tuple[int, int]], elements: dict[int, str] |
         words_here = text[start:end]
         key = _key(words_here)
         twin = known.get(key, whole.get(key)) if len(key) > 25 else None
-        role = Role.REPEATED if twin not in (None, number) else _role(words_here, elements.get(start, ""), number)
+        role = Role.REPEATED if twin not in (None, number) else _role(words_here, elements.get(start, ""))
         if role is Role.BODY and twin is None:
             whole[key] = number
         if role in (Role.QUESTION, Role.HEADING):
@@ -117,7 +117,7 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", " ", fold_text(text)).strip().lower()
 
 
-def _role(text: str, element: str, number: int) -> Role:
+def _role(text: str, element: str) -> Role:
     if element == "figcaption":
         return Role.CAPTION
     if _DATELINE.fullmatch(text + " - A"[:3]) or re.fullmatch(

@@ -67,14 +67,12 @@ def score(gold: Gold, proposals: Sequence[Proposal]) -> Score:
     for kind, wanted in KINDS.items():
         items = [item for item in gold.items if item.kind == kind]
         if items and kind not in ("unknowns",):
-            _kind(found, kind, wanted, items, list(proposals), gold)
+            _kind(found, kind, wanted, items, list(proposals))
     _assessments(found, gold, proposals)
     return found
 
 
-def _kind(
-    found: Score, kind: str, wanted: frozenset[str], items: list[Item], proposals: list[Proposal], gold: Gold
-) -> None:
+def _kind(found: Score, kind: str, wanted: frozenset[str], items: list[Item], proposals: list[Proposal]) -> None:
     offered = [one for one in proposals if one.kind in wanted and _topic(kind, one)]
     tally = found.kinds.setdefault(kind, Tally())
     pairs = _pairs(items, offered)
@@ -103,7 +101,7 @@ def _topic(kind: str, one: Proposal) -> bool:
 def _assessments(found: Score, gold: Gold, proposals: Sequence[Proposal]) -> None:
     items = [item for item in gold.items if item.kind == "unknowns"]
     if items:
-        _kind(found, "unknowns", KINDS["unknowns"], items, list(proposals), gold)
+        _kind(found, "unknowns", KINDS["unknowns"], items, list(proposals))
 
 
 def _share(item: Item, one: Proposal) -> float:
