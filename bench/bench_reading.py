@@ -1,7 +1,8 @@
 """How fast reading is: words a second from text to proposals, the coder's share beside the parser's,
 two processes beside one.
 
-The text is of our own (tests/reading/texts), repeated; give another file as the argument. Numbers are of this machine, now.
+The text is of our own (tests/reading/texts), repeated; give another file as the argument. Numbers
+are of this machine, now.
 """
 
 from __future__ import annotations

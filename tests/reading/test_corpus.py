@@ -94,7 +94,10 @@ def test_duckdb_answers_over_the_result(folder: Path, tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     out = tmp_path / "events.parquet"
     run(folder, out)
-    query = f"select count(*) from '{out}' where event = 'COERCE' and mode = 'arrest' and list_contains(actor_sector, 'COP')"
+    query = (
+        f"select count(*) from '{out}' where event = 'COERCE' and mode = 'arrest' and "
+        f"list_contains(actor_sector, 'COP')"
+    )
     assert duckdb.sql(query).limit(1).fetchall() == [(5,)]
 
 

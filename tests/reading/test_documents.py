@@ -63,7 +63,10 @@ def test_windows_line_ends_become_newlines_and_lead_back_to_the_file() -> None:
 
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
-    text = "The officers who seized power in the capital on Monday morning have\nsince named a council of nine members, three of them civilians, to\nrun the state until elections."
+    text = (
+        "The officers who seized power in the capital on Monday morning have\nsince named a council "
+        "of nine members, three of them civilians, to\nrun the state until elections."
+    )
     assert len(reading.from_text(text).blocks) == 1
 
 
@@ -214,11 +217,17 @@ def test_no_break_spaces_and_curly_quotes_do_not_hide_an_event() -> None:
     ("text", "code"),
     [
         (
-            "Des militaires ont arrêté lundi le président de la transition et son premier ministre, qui ont été conduits à Kati.",
+            (
+                "Des militaires ont arrêté lundi le président de la transition et son premier "
+                "ministre, qui ont été conduits à Kati."
+            ),
             "fr",
         ),
         (
-            "Militares detuvieron el lunes al presidente y a su primer ministro, según informaron fuentes oficiales del gobierno.",
+            (
+                "Militares detuvieron el lunes al presidente y a su primer ministro, según "
+                "informaron fuentes oficiales del gobierno."
+            ),
             "es",
         ),
         ("اعتقل جنود رئيس الدولة ورئيس الوزراء يوم الاثنين في العاصمة وفقا لمصادر رسمية", "ar"),

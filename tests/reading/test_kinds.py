@@ -146,7 +146,10 @@ def test_an_option_carries_the_consequences_told_after_it() -> None:
 
 @pytest.mark.parametrize("kind", ["event", "stance", "tenure", "power", "influence", "option", "assessment", "claim"])
 def test_a_weather_report_says_nothing(kind: str) -> None:
-    text = "Rain is expected in the north on Tuesday. Temperatures will reach 31 degrees in the afternoon, with light winds."
+    text = (
+        "Rain is expected in the north on Tuesday. Temperatures will reach 31 degrees in the "
+        "afternoon, with light winds."
+    )
     assert of_kind(kind, text) == []
 
 

@@ -7,7 +7,8 @@ from juncture.reading import Merged, merge
 
 WIRE = (
     "Soldiers arrested President Bah N'Daw on 24 May 2021, officials in Bamako said. The arrest followed a reshuffle. "
-    "The African Union condemned the arrest. Talks between the officers and the mediators went on through the night in Kati."
+    "The African Union condemned the arrest. Talks between the officers and the mediators went "
+    "on through the night in Kati."
 )
 
 

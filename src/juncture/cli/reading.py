@@ -71,7 +71,8 @@ def read(
             done = read_into(into, document, proposals, id=source, author=author)
             if not as_json:
                 say(
-                    f"{file}: {done.proposed} statements proposed to {done.dossier} from {done.source}, {done.known} known before."
+                    f"{file}: {done.proposed} statements proposed to {done.dossier} from "
+                    f"{done.source}, {done.known} known before."
                 )
                 for problem in done.problems:
                     say(f"  left out: {problem}")
@@ -191,7 +192,8 @@ def review(dossier: Dossier, author: Author = None) -> None:
                 break
         progress = session.progress()
         say(
-            f"{progress.decided} decided ({progress.accepted} accepted, {progress.rejected} rejected), {progress.pending} await a decision."
+            f"{progress.decided} decided ({progress.accepted} accepted, {progress.rejected} "
+            f"rejected), {progress.pending} await a decision."
         )
 
 
@@ -302,5 +304,6 @@ def _score_plover(gold: Path, details: bool) -> None:
     if details:
         for sentence, given in plover_score(coded, proposals).errors:
             typer.echo(
-                f"{sentence.id}: wanted {', '.join(sorted(sentence.types))}, given {', '.join(given) or 'none'}\n    {sentence.text}"
+                f"{sentence.id}: wanted {', '.join(sorted(sentence.types))}, given "
+                f"{', '.join(given) or 'none'}\n    {sentence.text}"
             )

@@ -103,13 +103,18 @@ def _source(record: Record, document: Document, id: str | None) -> tuple[Source,
     while name in record.held:
         name = f"{name}-{measured.sha256[:6]}"
     fields = {
-        "id": name, "title": title, "sha256": measured.sha256, "fingerprint": measured.fingerprint, "length": measured.length,
-        "paragraphs": measured.paragraphs, "language": document.language,
+        "id": name,
+        "title": title,
+        "sha256": measured.sha256,
+        "fingerprint": measured.fingerprint,
+        "length": measured.length,
+        "paragraphs": measured.paragraphs,
+        "language": document.language,
         "publisher": document.publisher.value if document.publisher else None,
         "author": document.author.value if document.author else None,
         "published": document.published.value if document.published else None,
         "published_evidence": document.published.evidence if document.published else None,
-    }  # fmt: skip
+    }
     try:
         return Source.model_validate({key: value for key, value in fields.items() if value}), True
     except ValidationError as error:

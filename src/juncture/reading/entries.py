@@ -209,7 +209,10 @@ def _names(one: Identified) -> Iterator[str]:
 def account(proposal: Proposal) -> str:
     """How a proposal explains itself, as remarks above its entry."""
     lines = [
-        f"# proposed by the {proposal.coder} coder: {proposal.rule} ({' '.join(proposal.tokens)}), confidence {proposal.confidence:.2f}"
+        (
+            f"# proposed by the {proposal.coder} coder: {proposal.rule} "
+            f"({' '.join(proposal.tokens)}), confidence {proposal.confidence:.2f}"
+        )
     ]
     lines += [f"# assumed: {' '.join(one.split())}" for one in proposal.assumed]
     return "\n".join(lines)

@@ -67,7 +67,8 @@ class Review:
     def __init__(self, address: str, reviewer: str | None = None) -> None:
         if not is_store(address):
             raise DocumentError(
-                f"{address!r} is a folder; proposals wait in a store's journal. Read into a store: juncture read FILE --into desk.sqlite"
+                f"{address!r} is a folder; proposals wait in a store's journal. Read into a "
+                f"store: juncture read FILE --into desk.sqlite"
             )
         self.reviewer = reviewer or whoami()
         self._store = open_store(address)
@@ -172,9 +173,14 @@ class Review:
             return Pending(line, entry, remarks)
         text = self._texts[place.source]
         return Pending(
-            line, entry, remarks, place.source, text[max(0, place.start - AROUND) : place.start],
-            text[place.start : place.end], text[place.end : place.end + AROUND],
-        )  # fmt: skip
+            line,
+            entry,
+            remarks,
+            place.source,
+            text[max(0, place.start - AROUND) : place.start],
+            text[place.start : place.end],
+            text[place.end : place.end + AROUND],
+        )
 
 
 def _apply(state: _State, line: Line) -> None:

@@ -226,6 +226,12 @@ def _assessed(
         "likelihood": _LIKELIHOOD.get(account["hedge"] or ""),
     }
     return Proposal(
-        "assessment", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), rule,
-        tokens=(token.text,), confidence=0.6, section=sentence.block.section, **account,
-    )  # fmt: skip
+        "assessment",
+        {key: value for key, value in fields.items() if value},
+        (quoted(text.document, words),),
+        rule,
+        tokens=(token.text,),
+        confidence=0.6,
+        section=sentence.block.section,
+        **account,
+    )

@@ -1,4 +1,5 @@
-"""A document's calendar: what its own dates say of its 'now', so that a bare day, 'last August' or 'two years ago' is a date."""
+"""A document's calendar: what its own dates say of its 'now', so that a bare day,
+'last August' or 'two years ago' is a date."""
 
 from __future__ import annotations
 
@@ -16,8 +17,15 @@ class Calendar:
         self.published = _as_day(published) if published else None
         full = [day for time in times for day in _full(time)]
         self.latest = self.published or (max(full) if full else None)
-        bare = [self._nearest(int(re.sub(r"\D", "", time.parts["d"])), month_of(time.parts["m"]))
-                for time in times if time.kind == "day" and "y" not in time.parts] if self.latest else []  # fmt: skip
+        bare = (
+            [
+                self._nearest(int(re.sub(r"\D", "", time.parts["d"])), month_of(time.parts["m"]))
+                for time in times
+                if time.kind == "day" and "y" not in time.parts
+            ]
+            if self.latest
+            else []
+        )
         self.newest = self.published or max(
             [day for day in bare if day] + ([self.latest] if self.latest else []), default=None
         )
@@ -167,7 +175,7 @@ class Calendar:
             return f"[{monday.isoformat()}..{(monday + timedelta(days=6)).isoformat()}]", True
         return None
 
-    def _now(self, p: dict[str, str]) -> object:
+    def _now(self, _: dict[str, str]) -> object:
         return (self.window, True) if self.window else None
 
 

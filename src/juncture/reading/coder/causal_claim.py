@@ -32,6 +32,12 @@ def made(
     if account["voice"] == "conditional" and not account["condition"]:
         account["voice"] = "hedged"
     return Proposal(
-        "influence", {"cause": cause, "effect": effect, "sign": sign}, (quoted(text.document, words),), rule,
-        tokens=tokens, confidence=0.65, section=sentence.block.section, **account,
-    )  # fmt: skip
+        "influence",
+        {"cause": cause, "effect": effect, "sign": sign},
+        (quoted(text.document, words),),
+        rule,
+        tokens=tokens,
+        confidence=0.65,
+        section=sentence.block.section,
+        **account,
+    )

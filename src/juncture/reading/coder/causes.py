@@ -45,7 +45,7 @@ def causal_verbs() -> dict[str, tuple[Cause, ...]]:
     }
 
 
-def the_effect(verb: Token, cause: Cause) -> list[Token] | None:
+def effect_words(verb: Token, cause: Cause) -> list[Token] | None:
     """The words that say what comes about, where the verb is used in this sense."""
     if cause.object:
         return _given(verb, cause)

@@ -46,10 +46,17 @@ def _accusation(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposa
                 "about": tuple(a.name for t in verb.all("dobj") for a in text.cast.group(t)),
             }
             yield Proposal(
-                "claim", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), "accusation",
-                voice="attributed", speaker=speakers[0].name, tokens=(verb.text, one.text), assumed=(doubt,) if doubt else (),
-                confidence=0.7, section=sentence.block.section,
-            )  # fmt: skip
+                "claim",
+                {key: value for key, value in fields.items() if value},
+                (quoted(text.document, words),),
+                "accusation",
+                voice="attributed",
+                speaker=speakers[0].name,
+                tokens=(verb.text, one.text),
+                assumed=(doubt,) if doubt else (),
+                confidence=0.7,
+                section=sentence.block.section,
+            )
 
 
 def _doubt(verb: Token, text: Text) -> str | None:
@@ -77,9 +84,16 @@ def _breach(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     speakers = text.cast.group(doer) if doer is not None else ()
     if speakers:
         yield Proposal(
-            "claim", {"text": text_of(text.document, clause_words(verb))}, (quoted(text.document, clause_words(verb)),), "alleged breach",
-            voice="attributed", speaker=speakers[0].name, tokens=(verb.text,), confidence=0.6, section=sentence.block.section,
-        )  # fmt: skip
+            "claim",
+            {"text": text_of(text.document, clause_words(verb))},
+            (quoted(text.document, clause_words(verb)),),
+            "alleged breach",
+            voice="attributed",
+            speaker=speakers[0].name,
+            tokens=(verb.text,),
+            confidence=0.6,
+            section=sentence.block.section,
+        )
 
 
 _ALIKE = frozenset(("reminiscent", "similar", "comparable", "akin", "like", "identical"))
@@ -118,9 +132,10 @@ def _resemblance(token: Token, sentence: Sentence, text: Text) -> Iterator[Propo
         or token.get("pobj")
         or (verb.get("dobj") if token.verb else None)
     )
-    if doer is None or that is None or text.cast.group(doer):
-        if doer is None or that is None or (token.verb and token.lemma in ("recall", "repeat", "echo")):
-            return
+    if doer is None or that is None:
+        return
+    if text.cast.group(doer) and token.verb and token.lemma in ("recall", "repeat", "echo"):
+        return
     words = [*clause_words(verb)]
     yield _likeness(
         text_of(text.document, noun_words(doer)), text_of(text.document, noun_words(that)), words, token, sentence, text
@@ -129,6 +144,11 @@ def _resemblance(token: Token, sentence: Sentence, text: Text) -> Iterator[Propo
 
 def _likeness(this: str, that: str, words: list[Token], token: Token, sentence: Sentence, text: Text) -> Proposal:
     return Proposal(
-        "likeness", {"this": this, "that": that, "likeness": token.text}, (quoted(text.document, words),), "likeness",
-        tokens=(token.text,), confidence=0.65, section=sentence.block.section,
-    )  # fmt: skip
+        "likeness",
+        {"this": this, "that": that, "likeness": token.text},
+        (quoted(text.document, words),),
+        "likeness",
+        tokens=(token.text,),
+        confidence=0.65,
+        section=sentence.block.section,
+    )

@@ -40,9 +40,10 @@ def _repaired(above: Token, time: Time, sentence: Sentence) -> Token:
     if not above.verb or above.start > time.start:
         return above
     between = [
-        token for token in sentence.tokens
+        token
+        for token in sentence.tokens
         if above.i < token.i and token.end <= time.start and token.tag == "VBN" and token.dep == "acl"
-    ]  # fmt: skip
+    ]
     for token in reversed(between):
         gap = [one for one in sentence.tokens if token.i < one.i and one.end <= time.start]
         if (

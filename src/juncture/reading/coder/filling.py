@@ -1,4 +1,5 @@
-"""Dates for events that state none: from their order, their twins, their clause, the day told before, or the time of writing."""
+"""Dates for events that state none:
+from their order, their twins, their clause, the day told before, or the time of writing."""
 
 from __future__ import annotations
 

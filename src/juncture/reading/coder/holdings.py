@@ -9,7 +9,7 @@ from juncture.reading.coder.clause import agent, conjuncts, prepositions, subjec
 from juncture.reading.coder.holding import Holding, held_post
 from juncture.reading.coder.listed_posts import the_paired, the_respectively
 from juncture.reading.coder.phrases import phrase
-from juncture.reading.coder.posts import name_words, office_word, somebodys, the_post_words, the_posts
+from juncture.reading.coder.posts import name_words, office_word, posts_in, somebodys, words_of_post
 from juncture.reading.coder.spans import noun_words, text_of
 from juncture.reading.lexicon import word_set
 from juncture.reading.parsing import Sentence, Token
@@ -84,7 +84,7 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     """A post beside a name: 'Goïta, ex-head of the CNSP and current vice president', 'his prime minister,
     Moctar Ouane'."""
     for aside in token.all("appos"):
-        posts, names = the_posts(aside), [token]
+        posts, names = posts_in(aside), [token]
         if token.tag in ("NN",) and office_word(token) and aside.tag[:3] == "NNP":
             posts, names = [token], [aside]
         if not posts:
@@ -108,7 +108,7 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
                             if post.i > name.i
                             else [*noun_words(post), *name_words(name)]
                         )
-                        yield held_post(holder, the_post_words(post), post, words, "apposition", sentence, text)
+                        yield held_post(holder, words_of_post(post), post, words, "apposition", sentence, text)
 
 
 def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
@@ -131,7 +131,7 @@ def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holdin
         ]
         for holder in named:
             words = [*noun_words(doer), token, *noun_words(post, relative=False)]
-            post_words = the_post_words(post)
+            post_words = words_of_post(post)
             if token.lower == "leading":
                 post_words = [token, *post_words]
             yield held_post(holder, post_words, post, words, "copula", sentence, text)
@@ -219,7 +219,7 @@ def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
         for holder in text.cast.of(doer) if doer is not None else ():
             if holder.type == "person":
                 words = [*name_words(target), token, *noun_words(post)]
-                holding = held_post(holder, the_post_words(post), post, words, "appointed", sentence, text)
+                holding = held_post(holder, words_of_post(post), post, words, "appointed", sentence, text)
                 holding.capacity = "claimed" if claimed else holding.capacity
                 holding.former = token.lemma in _SERVE and token.tag == "VBD"
                 yield holding

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from juncture.reading.coder.causal_claim import PURPOSES, made
-from juncture.reading.coder.causes import Cause, causal_verbs, the_effect
+from juncture.reading.coder.causes import Cause, causal_verbs, effect_words
 from juncture.reading.coder.clause import agent, passive, subject
 from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.naming import sector_of
 from juncture.reading.coder.proposal import Proposal
-from juncture.reading.coder.reasons import the_because, the_conditional, the_purpose
+from juncture.reading.coder.reasons import because_of, conditional_on, purpose_of
 from juncture.reading.coder.senses import event_nouns
 from juncture.reading.coder.spans import clause_words, noun_words, text_of
 from juncture.reading.coder.stand import Stand
@@ -71,7 +71,7 @@ def influences(text: Text) -> Iterator[Proposal]:
             for proposal, key in (
                 *_at_verb(token, text, sentence),
                 *_links(token, text, sentence),
-                *the_conditional(token, text, sentence),
+                *conditional_on(token, text, sentence),
             ):
                 if key not in seen:
                     seen.add(key)
@@ -102,7 +102,7 @@ def _at_verb(verb: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Prop
         return
     doer = agent(verb) if passive(verb) else subject(verb)
     for cause in causes:
-        effect = the_effect(verb, cause)
+        effect = effect_words(verb, cause)
         if effect is None:
             continue
         if not _plausible(verb, cause, doer, effect):
@@ -233,7 +233,7 @@ def _measure(token: Token) -> bool:
 def _links(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
     """'because of', 'due to', 'so that', 'in the hope of', purposes of events, 'risk aggravating'."""
     if token.lower in word_set("causes", "due") and token.dep in ("prep", "mark", "amod", "acomp", "advmod"):
-        yield from the_because(token, text, sentence)
+        yield from because_of(token, text, sentence)
     if token.lemma == "risk" and (inner := token.get("xcomp", "ccomp", "dobj", "pobj", "acl", "amod")) is not None:
         doer = subject(token) if token.verb else None
         stand = judge(token) if token.verb else Stand()
@@ -273,4 +273,4 @@ def _links(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Propo
                 ),
                 verb,
             )
-    yield from the_purpose(token, text, sentence)
+    yield from purpose_of(token, text, sentence)

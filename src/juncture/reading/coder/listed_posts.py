@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from juncture.reading.coder.clause import conjuncts, prepositions
 from juncture.reading.coder.holding import Holding, held_post
-from juncture.reading.coder.posts import name_words, singular, the_post_words
+from juncture.reading.coder.posts import name_words, singular, words_of_post
 from juncture.reading.coder.spans import noun_words, text_of
 from juncture.reading.parsing import Sentence, Token
 
@@ -45,7 +45,7 @@ def the_paired(token: Token, aside: Token, sentence: Sentence, text: Text) -> It
             for holder in text.cast.of(name):
                 yield held_post(
                     holder,
-                    the_post_words(post),
+                    words_of_post(post),
                     post,
                     [*name_words(name), *noun_words(post)],
                     "respectively",

@@ -42,7 +42,7 @@ def name_words(name: Token) -> list[Token]:
     return list(phrase(name))
 
 
-def the_posts(aside: Token) -> list[Token]:
+def posts_in(aside: Token) -> list[Token]:
     found = [one for one in conjuncts(aside) if office_word(one) and one.tag in ("NN", "NNS", "NNP", "NNPS")]
     for post in list(found):
         # "head of the guard and current minister": the parse may join the second post to the guard.
@@ -56,7 +56,7 @@ def singular(post: Token) -> str:
     return post.lemma if post.tag in ("NNS", "NNPS") else post.text
 
 
-def the_post_words(post: Token) -> list[Token]:
+def words_of_post(post: Token) -> list[Token]:
     kept = [kid for kid in post.kids if kid.i < post.i and kid.dep in ("compound", "amod", "nmod")]
     words = [word for kid in kept for word in kid.subtree()] + [post]
     for kid in post.kids:

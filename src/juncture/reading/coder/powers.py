@@ -163,9 +163,14 @@ def _ruled(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     act = text_of(text.document, clause_words(acts[0])) if acts else text_of(text.document, noun_words(things[0]))
     fields = {"instrument": _instrument(giver, text), "office": office, "modality": modality, "act": act}
     yield Proposal(
-        "power", {key: value for key, value in fields.items() if value}, (quoted(text.document, [*clause_words(verb)]),), "power ruled",
-        tokens=(giver.text, verb.text), confidence=0.75, section=sentence.block.section,
-    )  # fmt: skip
+        "power",
+        {key: value for key, value in fields.items() if value},
+        (quoted(text.document, [*clause_words(verb)]),),
+        "power ruled",
+        tokens=(giver.text, verb.text),
+        confidence=0.75,
+        section=sentence.block.section,
+    )
 
 
 def _under(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
@@ -213,8 +218,12 @@ def _under(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
         else "may"
     )
     words = clause_words(verb if due is None else (due if due.verb else due.head))
-    fields = {"instrument": under, "office": text_of(text.document, noun_words(doer)), "modality": modality,
-              "act": text_of(text.document, [word for word in words if word.i >= verb.i])}  # fmt: skip
+    fields = {
+        "instrument": under,
+        "office": text_of(text.document, noun_words(doer)),
+        "modality": modality,
+        "act": text_of(text.document, [word for word in words if word.i >= verb.i]),
+    }
     yield Proposal(
         "power",
         fields,
@@ -272,6 +281,12 @@ def _power(
     assumed = () if instrument != "not named" else ("the text names no instrument",)
     fields = {"instrument": instrument, "office": office, "modality": modality, "act": act}
     return Proposal(
-        "power", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), rule,
-        tokens=(verb.text, thing.text), assumed=assumed, confidence=0.8, section=sentence.block.section,
-    )  # fmt: skip
+        "power",
+        {key: value for key, value in fields.items() if value},
+        (quoted(text.document, words),),
+        rule,
+        tokens=(verb.text, thing.text),
+        assumed=assumed,
+        confidence=0.8,
+        section=sentence.block.section,
+    )

@@ -69,9 +69,13 @@ class Proposal:
         """As other front ends read it: the statement's fields beside its voice, passages and account."""
         head = {"kind": self.kind, **{key: value for key, value in self.fields.items() if value not in (None, (), [])}}
         said = {
-            "voice": self.voice, "speaker": self.speaker, "hedge": self.hedge, "condition": self.condition,
-            "year": self.year, "section": self.section,
-        }  # fmt: skip
+            "voice": self.voice,
+            "speaker": self.speaker,
+            "hedge": self.hedge,
+            "condition": self.condition,
+            "year": self.year,
+            "section": self.section,
+        }
         account = {
             "passages": [{"start": one.start, "end": one.end, "exact": one.exact} for one in self.passages],
             "rule": self.rule,

@@ -84,9 +84,14 @@ def _levers(sentence: Sentence, text: Text) -> Iterator[Proposal]:
     for event in text.events_in(sentence):
         if _lever(event):
             yield _option(
-                text_of(text.document, [word for word in clause_words(event.trigger) if word.i >= event.trigger.i]), clause_words(event.trigger),
-                "option lever", (event.trigger.text,), sentence, text, who=tuple(actor.name for actor in event.actors),
-            )  # fmt: skip
+                text_of(text.document, [word for word in clause_words(event.trigger) if word.i >= event.trigger.i]),
+                clause_words(event.trigger),
+                "option lever",
+                (event.trigger.text,),
+                sentence,
+                text,
+                who=tuple(actor.name for actor in event.actors),
+            )
 
 
 def _lever(event: Found) -> bool:
@@ -123,9 +128,15 @@ def _advice(sentence: Sentence, text: Text) -> Iterator[Proposal]:
             for one in (verb, *[kid for kid in verb.all("conj") if kid.verb and kid.get("nsubj") is None]):
                 words = clause_words(one)
                 proposal = _option(
-                    text_of(text.document, [word for word in words if word.i >= one.i]), words, "option advised", (token.text, one.text), sentence, text,
-                    who=tuple(actor.name for actor in text.cast.group(doer)), stand=stand,
-                )  # fmt: skip
+                    text_of(text.document, [word for word in words if word.i >= one.i]),
+                    words,
+                    "option advised",
+                    (token.text, one.text),
+                    sentence,
+                    text,
+                    who=tuple(actor.name for actor in text.cast.group(doer)),
+                    stand=stand,
+                )
                 yield proposal.with_fields(advised_by="author")
         elif token.lower == "if" and token.dep in ("mark", "advmod") and token.i and _only(token, sentence):
             clause = token.head
@@ -161,8 +172,18 @@ def _only(token: Token, sentence: Sentence) -> bool:
     return before is not None and before.lower == "only"
 
 
-def _option(course: str, words: list[Token], rule: str, tokens: tuple[str, ...], sentence: Sentence, text: Text, *,
-            who: tuple[str, ...] = (), gains: list[str] | None = None, stand: Stand | None = None) -> Proposal:  # fmt: skip
+def _option(
+    course: str,
+    words: list[Token],
+    rule: str,
+    tokens: tuple[str, ...],
+    sentence: Sentence,
+    text: Text,
+    *,
+    who: tuple[str, ...] = (),
+    gains: list[str] | None = None,
+    stand: Stand | None = None,
+) -> Proposal:
     name = " ".join(course.split()[:6])
     account: dict[str, Any] = (
         said(stand, text) if stand is not None and stand.condition is not None else {"voice": "asserted"}
@@ -171,9 +192,16 @@ def _option(course: str, words: list[Token], rule: str, tokens: tuple[str, ...],
         account = {"voice": "asserted"}
     fields: dict[str, Any] = {"text": course, "name": name[:1].upper() + name[1:], "open_to": who}
     return Proposal(
-        "option", {key: value for key, value in fields.items() if value}, (quoted(text.document, words),), rule, tokens=tokens,
-        confidence=0.7, section=sentence.block.section, extra={"consequences": tuple(gains or ())}, **account,
-    )  # fmt: skip
+        "option",
+        {key: value for key, value in fields.items() if value},
+        (quoted(text.document, words),),
+        rule,
+        tokens=tokens,
+        confidence=0.7,
+        section=sentence.block.section,
+        extra={"consequences": tuple(gains or ())},
+        **account,
+    )
 
 
 def joined(token: Token) -> list[Token]:

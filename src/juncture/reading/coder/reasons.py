@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from juncture.reading.coder.reading import Text
 
 
-def the_because(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
+def because_of(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
     verb = next((up for up in token.above() if up.verb), None)
     if token.dep == "mark":
         clause = token.head
@@ -49,7 +49,7 @@ def the_because(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[
     )
 
 
-def the_purpose(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
+def purpose_of(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
     """Why an event was done: 'to regain control', 'in an attempt to appease', 'in the hope of gaining'."""
     goal: Token | None = None
     deed: Token | None = None
@@ -58,7 +58,7 @@ def the_purpose(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[
         deed = next((up for up in token.above() if up.verb), None)
     elif token.dep in ("advcl", "acl") and token.tag == "VB" and any(kid.tag == "TO" for kid in token.kids):
         deed, goal = token.head, token
-        if not _deed(deed, text):
+        if not _deed(deed):
             return
     if goal is None or deed is None:
         return
@@ -78,14 +78,14 @@ def the_purpose(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[
     yield made(reason, effect, "promotes", words, stand, "cause purpose", (token.text,), text, sentence), goal
 
 
-def _deed(token: Token, text: Text) -> bool:
+def _deed(token: Token) -> bool:
     if token.noun:
         return token.lemma in event_nouns() and event_nouns()[token.lemma].coup
     found = token.lemma in ("set", "create", "use", "exploit", "form", "launch", "count", "act", "adopt")
     return found and token.lemma not in ("want", "try")
 
 
-def the_conditional(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
+def conditional_on(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Proposal, Token]]:
     """'If the resignations are confirmed, the officers will ...'; 'only if they stand united'."""
     if token.lower not in ("if", "unless") or token.dep not in ("mark", "advmod") or not token.head.verb:
         return

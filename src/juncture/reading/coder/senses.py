@@ -79,9 +79,11 @@ def verb_senses() -> dict[str, tuple[Sense, ...]]:
             inverse=entry.get("inverse", False),
             strong=entry.get("strong", True),
             target=entry.get("target", ""),
-            **{key: _words(entry.get(key, ())) for key in
-               ("object", "subject", "prep", "pobj", "particle", "comp", "compverb", "secondary")},
-        )  # fmt: skip
+            **{
+                key: _words(entry.get(key, ()))
+                for key in ("object", "subject", "prep", "pobj", "particle", "comp", "compverb", "secondary")
+            },
+        )
         for lemma in entry["lemmas"]:
             found.setdefault(lemma, []).append(sense)
     return {lemma: tuple(sorted(senses, key=lambda sense: -sense.weight)) for lemma, senses in found.items()}
@@ -93,9 +95,15 @@ def event_nouns() -> dict[str, EventNoun]:
     found: dict[str, EventNoun] = {}
     for entry in table("nouns")["noun"]:
         noun = EventNoun(
-            entry["code"], entry["group"], entry.get("act", ""), entry.get("stance", ""),
-            entry.get("needs", False), entry.get("alone", True), entry.get("coup", False), _words(entry.get("objects", ())),
-        )  # fmt: skip
+            entry["code"],
+            entry["group"],
+            entry.get("act", ""),
+            entry.get("stance", ""),
+            entry.get("needs", False),
+            entry.get("alone", True),
+            entry.get("coup", False),
+            _words(entry.get("objects", ())),
+        )
         for lemma in entry["lemmas"]:
             found.setdefault(lemma, noun)
     return found

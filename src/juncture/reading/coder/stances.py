@@ -166,8 +166,18 @@ def _target(event: Found, text: Text) -> str | None:
     return text_of(text.document, clause_words(below_clauses[0])) if below_clauses else None
 
 
-def _stance(actor: Actor, target: str, position: str, words: list[Token], stand: Stand, rule: str, tokens: list[Token],
-            sentence: Sentence, text: Text, when: str | None = None) -> Proposal:  # fmt: skip
+def _stance(
+    actor: Actor,
+    target: str,
+    position: str,
+    words: list[Token],
+    stand: Stand,
+    rule: str,
+    tokens: list[Token],
+    sentence: Sentence,
+    text: Text,
+    when: str | None = None,
+) -> Proposal:
     account = said(stand, text)
     strength = None
     if actor.name.lower().startswith(("few ", "little ")):

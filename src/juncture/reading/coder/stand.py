@@ -29,9 +29,17 @@ class Stand:
     def actual(self) -> bool:
         """Whether the clause is told as something that has come about."""
         return not (
-            self.negated or self.future or self.would or self.intended or self.recommended or self.purpose
-            or self.hedge or self.condition or self.in_condition or self.believed
-        )  # fmt: skip
+            self.negated
+            or self.future
+            or self.would
+            or self.intended
+            or self.recommended
+            or self.purpose
+            or self.hedge
+            or self.condition
+            or self.in_condition
+            or self.believed
+        )
 
     @property
     def voice(self) -> str:

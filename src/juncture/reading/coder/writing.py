@@ -134,11 +134,10 @@ def _place(event: Found, text: Text) -> str | None:
 
     for token in event.key_tokens:
         for preposition, below in prepositions(token):
-            if preposition.lower in ("in", "at", "near") and below.noun and below.tag[:3] == "NNP":
-                if below.lower not in _TIME and not any(
-                    time.start <= below.start < time.end for time in text.times[event.sentence.number]
-                ):
-                    return text_of(text.document, noun_words(below))
+            named = preposition.lower in ("in", "at", "near") and below.tag[:3] == "NNP" and below.lower not in _TIME
+            times = text.times[event.sentence.number]
+            if named and not any(time.start <= below.start < time.end for time in times):
+                return text_of(text.document, noun_words(below))
     return None
 
 

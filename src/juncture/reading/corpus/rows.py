@@ -9,10 +9,35 @@ from juncture.reading.coder.proposal import Proposal
 from juncture.reading.documents.document import Document
 
 COLUMNS = (
-    "id", "doc", "date", "date_edtf", "enddate", "event", "mode", "act", "actor", "actor_country", "actor_sector",
-    "recipient", "recipient_country", "recipient_sector", "event_loc", "text", "start", "end", "voice", "hedge", "speaker",
-    "rule", "confidence", "foreground", "published", "publisher", "language", "sha256",
-)  # fmt: skip
+    "id",
+    "doc",
+    "date",
+    "date_edtf",
+    "enddate",
+    "event",
+    "mode",
+    "act",
+    "actor",
+    "actor_country",
+    "actor_sector",
+    "recipient",
+    "recipient_country",
+    "recipient_sector",
+    "event_loc",
+    "text",
+    "start",
+    "end",
+    "voice",
+    "hedge",
+    "speaker",
+    "rule",
+    "confidence",
+    "foreground",
+    "published",
+    "publisher",
+    "language",
+    "sha256",
+)
 
 
 def rows(name: str, document: Document, proposals: list[Proposal]) -> list[dict[str, Any]]:
@@ -27,13 +52,31 @@ def _row(id: str, name: str, document: Document, one: Proposal) -> dict[str, Any
     first, last = bounds(when)
     passage = one.passages[0]
     return {
-        "id": id, "doc": name, "date": first, "date_edtf": when, "enddate": last, "event": root or "OTHER", "mode": mode or None,
-        "act": one.fields.get("act"), **_people("actor", one, "actors"), **_people("recipient", one, "targets"),
-        "event_loc": one.fields.get("where"), "text": passage.exact, "start": passage.start, "end": passage.end,
-        "voice": one.voice, "hedge": one.hedge, "speaker": one.speaker, "rule": one.rule, "confidence": one.confidence,
-        "foreground": one.foreground, "published": document.published.value if document.published else None,
-        "publisher": document.publisher.value if document.publisher else None, "language": document.language, "sha256": document.sha256,
-    }  # fmt: skip
+        "id": id,
+        "doc": name,
+        "date": first,
+        "date_edtf": when,
+        "enddate": last,
+        "event": root or "OTHER",
+        "mode": mode or None,
+        "act": one.fields.get("act"),
+        **_people("actor", one, "actors"),
+        **_people("recipient", one, "targets"),
+        "event_loc": one.fields.get("where"),
+        "text": passage.exact,
+        "start": passage.start,
+        "end": passage.end,
+        "voice": one.voice,
+        "hedge": one.hedge,
+        "speaker": one.speaker,
+        "rule": one.rule,
+        "confidence": one.confidence,
+        "foreground": one.foreground,
+        "published": document.published.value if document.published else None,
+        "publisher": document.publisher.value if document.publisher else None,
+        "language": document.language,
+        "sha256": document.sha256,
+    }
 
 
 def _people(role: str, one: Proposal, key: str) -> dict[str, list[str]]:

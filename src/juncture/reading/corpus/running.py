@@ -47,7 +47,10 @@ class Ran:
                 (self.total - self.read - self.aside - self.before) / max(self.read + self.aside, 1) * self.seconds
             )
             left = f", about {remaining:,.0f} seconds left" if remaining >= 1 else ""
-        return f"{self.read:,} documents read, {self.aside:,} set aside, {self.before:,} done before; {self.events:,} events{rate}{left}."
+        return (
+            f"{self.read:,} documents read, {self.aside:,} set aside, {self.before:,} done before; "
+            f"{self.events:,} events{rate}{left}."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class _Walker(HTMLParser):
         self.runs[-1].element = heading
         self.runs[-1].furniture = bool(kinds & _FURNITURE)
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
+    def handle_starttag(self, tag: str, _: Any) -> None:
         if tag not in _VOID:
             self._open.append(tag)
         if tag in _BLOCKS:

@@ -53,7 +53,8 @@ class Told:
         """The account in one sentence."""
         refused = "; ".join(f"{count} {reason}" for reason, count in self.refused.most_common()) or "none refused"
         return (
-            f"{len(self.proposals)} proposals from {self.passages} passages ({self.cached} from the cache, {self.failed} without "
+            f"{len(self.proposals)} proposals from {self.passages} passages ({self.cached} from "
+            f"the cache, {self.failed} without "
             f"a usable answer) in {self.seconds:.1f} seconds and {self.tokens} tokens; refused: {refused}."
         )
 
@@ -144,10 +145,18 @@ def _checked(document: Document, block: Block, one: Any, told: Told) -> Iterator
     if (voice == "attributed" and speaker is None) or voice == "conditional":
         voice = "hedged"
     yield Proposal(
-        one["kind"], fields, (Quoted(place, place + len(quote), quote),), "model", voice=voice, speaker=speaker,
-        hedge="possible" if voice == "hedged" else None, confidence=0.5, section=block.section, coder="model",
+        one["kind"],
+        fields,
+        (Quoted(place, place + len(quote), quote),),
+        "model",
+        voice=voice,
+        speaker=speaker,
+        hedge="possible" if voice == "hedged" else None,
+        confidence=0.5,
+        section=block.section,
+        coder="model",
         assumed=("read by a language model",),
-    )  # fmt: skip
+    )
 
 
 def _place(text: str, block: Block, quote: str) -> int | None:

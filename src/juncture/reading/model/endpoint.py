@@ -85,7 +85,8 @@ class Endpoint:
             raise ModelError(f"the model endpoint {self.address} refuses the key ({response.status_code}); set {KEY}.")
         if response.status_code == 404:
             raise ModelError(
-                f"the model endpoint {self.address} knows no model {self.model!r} or no chat; set {MODEL} and {ADDRESS}."
+                f"the model endpoint {self.address} knows no model {self.model!r} or no chat; "
+                f"set {MODEL} and {ADDRESS}."
             )
         if response.status_code >= 400:
             raise ModelError(f"the model endpoint {self.address} answered with the error {response.status_code}.")

@@ -19,7 +19,8 @@ kind (one of {kinds}); quote (words copied exactly from the passage, one contigu
 voice (one of {voices}); and the fields of its kind:
 event: type (one of {types}), actors, targets (lists of names as written), when (EDTF, only if stated)
 tenure: holder, office; stance: actor, target, position (one of {positions})
-power: instrument, office, modality (may, may-not, must), act; influence: cause, effect, sign (promotes, hinders, no-effect)
+power: instrument, office, modality (may, may-not, must), act; influence: cause, effect, sign
+(promotes, hinders, no-effect)
 option: text, name; assessment: text, topic (risk, unknown, recommendation, judgement); claim: text, and speaker
 Leave out what the passage does not say. An empty list is a good answer."""
 
@@ -27,9 +28,12 @@ Leave out what the passage does not say. An empty list is a good answer."""
 def messages(passage: str, mark: str) -> list[dict[str, str]]:
     """The conversation that asks about a passage."""
     system = SYSTEM.format(
-        mark=mark, kinds=", ".join(KINDS), voices=", ".join(vocabulary("voice")), types=", ".join(roots()),
+        mark=mark,
+        kinds=", ".join(KINDS),
+        voices=", ".join(vocabulary("voice")),
+        types=", ".join(roots()),
         positions=", ".join(vocabulary("position")),
-    )  # fmt: skip
+    )
     return [{"role": "system", "content": system}, {"role": "user", "content": f"<<<{mark}\n{passage}\n{mark}>>>"}]
 
 

@@ -86,9 +86,14 @@ def _item(kind: str, entry: Mapping[str, Any], path: Path) -> Item:
             f"an item of {kind!r} in {str(path)!r} lacks its quote or char_start: {str(entry)[:80]}"
         ) from None
     return Item(
-        str(entry.get("id", f"{kind}-{start}")), kind, start, int(entry.get("char_end", start + len(quote))), quote,
-        bool(entry.get("core", True)), entry,
-    )  # fmt: skip
+        str(entry.get("id", f"{kind}-{start}")),
+        kind,
+        start,
+        int(entry.get("char_end", start + len(quote))),
+        quote,
+        bool(entry.get("core", True)),
+        entry,
+    )
 
 
 def modern(type_: str) -> str:

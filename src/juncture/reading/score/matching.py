@@ -116,9 +116,14 @@ def _share(item: Item, one: Proposal) -> float:
 def _pairs(items: list[Item], offered: list[Proposal]) -> list[tuple[Item, Proposal]]:
     """One proposal for each item, the best fitting pairs first; a proposal may answer several items of one span."""
     ranked = sorted(
-        ((share + 0.5 * _likeness(item, one), n, m) for n, item in enumerate(items) for m, one in enumerate(offered) if (share := _share(item, one))),
+        (
+            (share + 0.5 * _likeness(item, one), n, m)
+            for n, item in enumerate(items)
+            for m, one in enumerate(offered)
+            if (share := _share(item, one))
+        ),
         reverse=True,
-    )  # fmt: skip
+    )
     taken_items: dict[int, int] = {}
     taken: set[int] = set()
     for _, n, m in ranked:
