@@ -116,14 +116,17 @@ def test_a_date_is_given_with_its_evidence_or_not_at_all() -> None:
     assert (dated.value, dated.evidence) == ("2020-05-04", "printed in the text: '4 May 2020'")
 
 
-HTML = """<!DOCTYPE html><html lang="en"><head><title>Coup in Niger</title><meta property="og:site_name" content="Sahel Post">
-<meta property="article:published_time" content="2023-07-27T10:00:00Z"><script>var x = "Soldiers shot the mayor.";</script>
+HTML = """<!DOCTYPE html><html lang="en"><head><title>Coup in Niger</title>
+<meta property="og:site_name" content="Sahel Post">
+<meta property="article:published_time" content="2023-07-27T10:00:00Z">
+<script>var x = "Soldiers shot the mayor.";</script>
 <style>p {color: red}</style></head><body><nav><a href="/">Home</a></nav><article><h1>Coup in Niger</h1>
 <p>Soldiers&nbsp;detained <b>President Mohamed&#160;Bazoum</b> on Wednesday, and the army command later
 declared its support for them.</p>
 <p>ECOWAS imposed sanctions on the junta and threatened to use force, while thousands of people marched in the
 capital Niamey.</p>
-<figure><figcaption>Mohamed Bazoum in 2022.</figcaption></figure></article><footer>All rights reserved</footer></body></html>"""
+<figure><figcaption>Mohamed Bazoum in 2022.</figcaption></figure></article>
+<footer>All rights reserved</footer></body></html>"""
 
 
 def test_a_page_gives_its_article_without_scripts_and_leads_back_to_the_file() -> None:
