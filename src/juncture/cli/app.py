@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import asking, briefing, exchanging, foreseeing, judging, keeping, sources
+from juncture.cli import asking, briefing, exchanging, foreseeing, judging, keeping, reading, sources
 
 app = typer.Typer(
     name="juncture",
@@ -28,6 +28,7 @@ foreseeing.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
 exchanging.add_to(app)
+reading.add_to(app)
 app.add_typer(sources.app, name="source")
 
 

@@ -1,0 +1,1 @@
+"""A corpus: thousands of documents to a table of events, in bounded memory, resumed where it stopped."""

@@ -1,0 +1,124 @@
+"""A corpus: a table of events, resumed where it stopped, with what could not be read set aside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from helping import proposals
+from typer.testing import CliRunner
+
+from juncture.cli.app import app
+from juncture.reading.corpus import running
+from juncture.reading.corpus.running import run
+
+pq = pytest.importorskip("pyarrow.parquet", reason="the extra 'corpus' is not installed")
+assert proposals
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(1, 6):
+        (corpus / f"{number}.txt").write_text(
+            f"Police detained the mayor of Town on {number} March 2020 in Lagos.", encoding="utf-8"
+        )
+    (corpus / "empty.txt").write_text("", encoding="utf-8")
+    (corpus / "binary.txt").write_bytes(b"\x00\x01\x02" * 50)
+    return corpus
+
+
+def test_a_folder_becomes_a_table_in_plovers_field_names(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.parquet"
+    ran = run(folder, out)
+    assert (ran.read, ran.aside, ran.events) == (5, 2, 5)
+    rows = pq.read_table(out).to_pylist()
+    assert {row["event"] for row in rows} == {"COERCE"}
+    assert rows[0]["mode"] == "arrest"
+    assert rows[0]["date"] == "2020-03-01"
+    assert rows[0]["actor"] == ["Police"]
+    assert rows[0]["text"].startswith("Police detained")
+    assert {"actor", "recipient", "event", "mode", "event_loc", "voice", "rule", "start", "end"} <= set(rows[0])
+
+
+def test_what_cannot_be_read_is_set_aside_with_the_reason(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.parquet"
+    run(folder, out)
+    lines = (out.with_name("events.parquet.parts") / "aside.jsonl").read_text(encoding="utf-8").splitlines()
+    reasons = {entry["doc"]: entry["reason"] for entry in map(json.loads, lines)}
+    assert "is empty" in reasons["empty.txt"]
+    assert "is no text" in reasons["binary.txt"]
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_stood(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "BATCH", 2)
+    out = tmp_path / "events.parquet"
+    coded = running.code_batch
+    calls = 0
+
+    def stopping(batch: list[running.Item]) -> running.Batch:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise KeyboardInterrupt
+        return coded(batch)
+
+    monkeypatch.setattr(running, "code_batch", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        run(folder, out)
+    assert not out.exists()
+    monkeypatch.setattr(running, "code_batch", coded)
+    ran = run(folder, out)
+    assert ran.before == 4
+    rows = pq.read_table(out).to_pylist()
+    assert sorted({row["doc"] for row in rows}) == [f"{n}.txt" for n in range(1, 6)]
+    assert len(rows) == 5
+
+
+def test_a_jsonl_file_is_read_line_by_line_and_a_bad_line_set_aside(tmp_path: Path) -> None:
+    corpus = tmp_path / "docs.jsonl"
+    good = {"id": "a", "text": "Police detained the mayor on Monday.", "date": "2020-03-04"}
+    corpus.write_text(json.dumps(good) + "\nnot json\n" + json.dumps({"id": "b", "text": 3}) + "\n", encoding="utf-8")
+    out = tmp_path / "events.parquet"
+    ran = run(corpus, out)
+    assert (ran.read, ran.aside) == (1, 2)
+    (row,) = pq.read_table(out).to_pylist()
+    assert (row["date"], row["published"]) == ("2020-03-02", "2020-03-04")
+
+
+def test_duckdb_answers_over_the_result(folder: Path, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    out = tmp_path / "events.parquet"
+    run(folder, out)
+    query = (
+        f"select count(*) from '{out}' where event = 'COERCE' and mode = 'arrest' and "
+        f"list_contains(actor_sector, 'COP')"
+    )
+    assert duckdb.sql(query).limit(1).fetchall() == [(5,)]
+
+
+@pytest.mark.slow
+def test_two_processes_find_what_one_finds(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path / "one.parquet")
+    run(folder, tmp_path / "two.parquet", workers=2)
+    one, two = (pq.read_table(tmp_path / f"{name}.parquet").to_pylist() for name in ("one", "two"))
+    assert one == two
+
+
+def test_the_command_reads_a_corpus(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "e.parquet"
+    result = CliRunner().invoke(app, ["read", "--corpus", str(folder), "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    assert "5 documents read, 2 set aside" in result.output
+    assert out.is_file()
+
+
+def test_a_corpus_that_is_not_there_is_said(tmp_path: Path) -> None:
+    from juncture.reading import DocumentError
+
+    with pytest.raises(DocumentError, match="neither a folder"):
+        run(tmp_path / "none", tmp_path / "e.parquet")
