@@ -51,7 +51,7 @@ def texts() -> list[tuple[Path, str]]:
 @pytest.mark.parametrize("name", PINS)
 def test_pins_name_no_host_and_no_file(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
-    telling = ("://", "http", "@", "file:", "--index", "--find-links")
+    telling = ("://", "http:", "https:", "@", "file:", "--index", "--find-links")
     assert [line for line in text.splitlines() if any(sign in line for sign in telling)] == []
 
 
