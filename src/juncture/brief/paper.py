@@ -1,26 +1,23 @@
 """What paper asks of a brief beyond a screen: a size, columns that share its width, pictures in ink, annexes.
 
-What a screen folds away cannot be opened on paper, so it stands in two annexes: what each judgement rests on,
-and the pictures in words. The body stays short, and nothing that the page holds is lost.
+What a screen folds away cannot be opened on paper, so it stands in annexes: what each judgement rests on, the
+tables in full, the pictures in words. The body stays short, and nothing that the page holds is lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from juncture.brief.document import Document, Fact, Figure, Point, SourceEntry, Table
+from juncture.brief.document import Document, Figure, Paragraph, Point, Sentence, SourceEntry, Table
 from juncture.brief.notes import blocks_of
 from juncture.record.fields import near
 from juncture.record.problems import JunctureError
 
 #: The sizes of paper, in millimetres: width and height.
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-
-#: The headings of the annexes.
-FOLDED, PICTURED = "Annex A: What the judgements rest on", "Annex B: The pictures in words"
-
 
 def check_paper(paper: str) -> str:
     """The name of a size of paper as typesetters write it; a sentence for any other.
@@ -35,39 +32,81 @@ def check_paper(paper: str) -> str:
 
 
 @dataclass(frozen=True)
-class Annexed:
-    """A folded part of a point, under a heading that says whose it is."""
+class Entry:
+    """Something that a screen folds away, with the label by which the body points to it."""
 
+    label: str
     heading: str
-    fact: Fact
+    items: tuple[Sentence, ...] = ()
+    table: Table | None = None
 
 
-def folded_facts(document: Document) -> Iterator[Annexed]:
-    """The folded parts of the document's points, in order."""
-    for block in _blocks(document):
-        if isinstance(block, Point):
-            for fact in block.facts:
-                if fact.folded:
-                    yield Annexed(f"{point_name(block)}: {fact.label[:1].lower()}{fact.label[1:]}", fact)
+@dataclass(frozen=True)
+class Annex:
+    """An annex: its letter, what it holds, and under which heading."""
+
+    letter: str
+    title: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def heading(self) -> str:
+        """The annex's heading.
+
+        >>> Annex("A", "The pictures in words", ()).heading
+        'Annex A: The pictures in words'
+        """
+        return f"Annex {self.letter}: {self.title}"
 
 
-def figures(document: Document) -> Iterator[Figure]:
-    """The document's pictures, in order."""
-    return (block for block in _blocks(document) if isinstance(block, Figure))
+def annexes(document: Document) -> tuple[Annex, ...]:
+    """The annexes that a document needs, lettered in order: judgements, tables in full, pictures in words."""
+    facts, tables, pictures = list[Entry](), list[Entry](), list[Entry]()
+    for block in (block for section in document.sections for block in blocks_of(section)):
+        match block:
+            case Point():
+                facts += _folded_facts(block, len(facts))
+            case Table(folded=True):
+                tables.append(Entry(f"table-{len(tables)}", block.caption, table=block))
+            case Figure(id=id, alternative=alternative):
+                pictures.append(Entry(f"words-{id}", alternative.caption, table=alternative))
+    found = {"What the judgements rest on": facts, "Tables in full": tables, "The pictures in words": pictures}
+    full = [(title, entries) for title, entries in found.items() if entries]
+    return tuple(Annex(letter, title, tuple(entries)) for letter, (title, entries) in zip("ABC", full, strict=False))
 
 
-def point_name(point: Point) -> str:
-    """How an annex calls a point.
+def _folded_facts(point: Point, before: int) -> list[Entry]:
+    folded = [fact for fact in point.facts if fact.folded]
+    return [
+        Entry(f"fact-{number}", f"{_name(point)}: {fact.label[:1].lower()}{fact.label[1:]}", fact.items)
+        for number, fact in enumerate(folded, before)
+    ]
 
-    >>> point_name(Point((), number=2))
-    'Judgement 2'
+
+def _name(point: Point) -> str:
+    """How an annex calls a point."""
+    return f"Judgement {point.number}" if point.number else point.title or point.lead[0].text
+
+
+class Labels:
+    """Hands out the labels of an annex's entries to a body that is written in the same order."""
+
+    def __init__(self) -> None:
+        self.given: Counter[str] = Counter()
+
+    def next(self, kind: str) -> str:
+        """The next label of a kind, ``fact`` or ``table``."""
+        self.given[kind] += 1
+        return f"{kind}-{self.given[kind] - 1}"
+
+
+def leads_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph leads on to what follows it, so that no page may end between the two.
+
+    >>> leads_on(Paragraph((Sentence("What would change the answer:"),)))
+    True
     """
-    return f"Judgement {point.number}" if point.number else point.title or "Point"
-
-
-def _blocks(document: Document) -> Iterator[object]:
-    for section in document.sections:
-        yield from blocks_of(section)
+    return paragraph.role == "note" or any(one.text.endswith(":") for one in paragraph.sentences[-1:])
 
 
 def shares(table: Table) -> list[float]:

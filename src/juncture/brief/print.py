@@ -98,7 +98,7 @@ class _Setting:
         self.height = self.size[1] - _MARGINS["top"] - _MARGINS["bottom"]
         self.notes: Notes = notes_of(document)
         self.listed = {entry.id for entry in document.sources}
-        self.folded = 0
+        self.labels = paper_.Labels()
 
     def data(self) -> dict[str, Any]:
         document = self.document
@@ -121,15 +121,9 @@ class _Setting:
                 }
                 for section in document.sections
             ],
-            "folded-heading": paper_.FOLDED,
-            "folded": [
-                {"heading": one.heading, "label": f"folded-{number}", "items": self._items((s,) for s in one.fact.items)}
-                for number, one in enumerate(paper_.folded_facts(document))
-            ],
-            "pictured-heading": paper_.PICTURED,
-            "pictured": [
-                {"label": f"words-{one.id}", "table": self._table(one.alternative)}
-                for one in paper_.figures(document)
+            "annexes": [
+                {"heading": annex.heading, "entries": [self._entry(one) for one in annex.entries]}
+                for annex in paper_.annexes(document)
             ],
             "notes": [self._note(number, references) for number, references in self.notes],
             "sources": [
@@ -167,13 +161,15 @@ class _Setting:
     def _block(self, block: Block) -> dict[str, Any]:
         match block:
             case Paragraph(sentences=sentences, role=role):
-                return {**self._running(sentences), "role": role}
+                return {**self._running(sentences), "role": role, "leads": paper_.leads_on(block)}
             case Bullets(items=items, ordered=ordered):
                 return {"items": self._items(items), "ordered": ordered}
             case Point():
                 return self._point(block)
+            case Table(caption=caption, folded=True):
+                return {"caption": caption, "see": self.labels.next("table")}
             case Table():
-                return self._table(block)
+                return {**self._table(block), "see": None}
             case Figure():
                 return self._figure(block)
             case Quote(words=words, source=source, language=language):
@@ -187,14 +183,17 @@ class _Setting:
         marked = point.number is None  # numbered judgements are introduced as the analysts' own
         facts = []
         for fact in point.facts:
-            see = f"folded-{self.folded}" if fact.folded else None
-            self.folded += fact.folded
+            see = self.labels.next("fact") if fact.folded else None
             facts.append({"label": fact.label, "items": self._said(fact.items, marked=marked), "see": see})
         opened = [*point.lead, *(one for fact in point.facts if not fact.folded for one in fact.items)]
         return {
             "number": point.number, "title": point.title, "lead": self._said(point.lead, marked=marked),
             "facts": facts, "notes": self._beside(opened), "long": _size(opened) > _WHOLE,
         }  # fmt: skip
+
+    def _entry(self, one: paper_.Entry) -> dict[str, Any]:
+        table = self._table(one.table) if one.table else None
+        return {"heading": one.heading, "label": one.label, "items": self._items((s,) for s in one.items), "table": table}
 
     def _table(self, table: Table) -> dict[str, Any]:
         rows = [{"cells": [self._cell(one) for one in row], "long": _is_long(row)} for row in table.rows]

@@ -51,6 +51,8 @@ class Package:
         width = min(self.width, (self.height - 25) / tallness(figure.svg))
         holder = self.file.add_paragraph(style="Picture")
         shape = holder.add_run().add_picture(io.BytesIO(to_png(figure.svg, width)), width=Mm(width))
+        for side in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(side, "0")
         properties = shape._inline.docPr
         properties.set("name", figure.id)
         properties.set("title", figure.caption)

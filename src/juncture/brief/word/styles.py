@@ -45,7 +45,7 @@ STYLES = {
     "List Bullet 2": Paragraphs(10, after=3),
     "List Number": Paragraphs(10.5, after=4),
     "Brief Facts": Paragraphs(10.5, after=2),
-    "Brief Note": Paragraphs(9.5, after=6, colour=QUIET),
+    "Brief Note": Paragraphs(9.5, before=6, after=6, colour=QUIET),
     "Judgement": Paragraphs(11.5, before=8, after=4, keep=True),
     "Point": Paragraphs(10.5, before=8, after=3),
     "Fact": Paragraphs(10, after=3, indent=6),
@@ -91,6 +91,8 @@ def _paragraphs(style: Any, look: Paragraphs, document: Any) -> None:
     style.base_style = document.styles[look.base] if look.base else None
     style.hidden, style.quick_style = False, True
     _typeface(style)
+    for old in style.element.get_or_add_pPr().findall(qn("w:contextualSpacing")):
+        style.element.pPr.remove(old)
     style.font.size, style.font.bold = Pt(look.size), look.bold
     style.font.color.rgb = RGBColor.from_string(look.colour)
     form = style.paragraph_format

@@ -47,11 +47,11 @@ class _Writer:
         self.package = package
         self.footnotes = Footnotes()
         self.marks = 0
-        self.folded = list(paper_.folded_facts(document))
-        self.figures = list(paper_.figures(document))
+        self.labels = paper_.Labels()
+        self.annexed = paper_.annexes(document)
+        self.letters = {one.label: annex.letter for annex in self.annexed for one in annex.entries}
         self.headings = [section.heading for section in document.sections]
-        self.headings += [paper_.FOLDED] if self.folded else []
-        self.headings += [paper_.PICTURED] if self.figures else []
+        self.headings += [annex.heading for annex in self.annexed]
         self.headed = 0
 
     # The parts of the document.
@@ -93,16 +93,18 @@ class _Writer:
                     self._block(block)
 
     def annexes(self) -> None:
-        if self.folded:
-            self._heading(paper_.FOLDED)
-        for one in self.folded:
-            self._add("Heading2", run(one.heading))
-            for sentence in one.fact.items:
-                self._add("ListBullet", self._said(sentence))
-        if self.figures:
-            self._heading(paper_.PICTURED)
-        for figure in self.figures:
-            self._table(figure.alternative)
+        for annex in self.annexed:
+            self._heading(annex.heading)
+            for one in annex.entries:
+                self._entry(one)
+
+    def _entry(self, one: paper_.Entry) -> None:
+        if one.table:
+            self._table(one.table)
+            return
+        self._add("Heading2", run(one.heading))
+        for sentence in one.items:
+            self._add("ListBullet", self._said(sentence))
 
     def end(self) -> None:
         """A last line, since a document may not end in a table."""
@@ -113,11 +115,13 @@ class _Writer:
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph(sentences=sentences, role=role):
-                self._add("BriefNote" if role == "note" else "Normal", self._run(sentences), keep=role == "note")
+                self._add("BriefNote" if role == "note" else "Normal", self._run(sentences), keep=paper_.leads_on(block))
             case Bullets(items=items, ordered=ordered):
                 self._bullets(items, ordered)
             case Point():
                 self._point(block)
+            case Table(caption=caption, folded=True):
+                self._add("BriefNote", run(f"{caption}: annex {self.letters[self.labels.next('table')]}"))
             case Table():
                 self._table(block)
             case Figure():
@@ -146,7 +150,7 @@ class _Writer:
     def _fact(self, fact: Fact, marked: bool, *, last: bool) -> None:
         label = list(run(fact.label, "Label"))
         if fact.folded:
-            self._add("Fact", [*label, *run(": see annex A", "Quiet")], keep=not last)
+            self._add("Fact", [*label, *run(f": see annex {self.letters[self.labels.next('fact')]}", "Quiet")], keep=not last)
         elif len(fact.items) == 1:
             self._add("Fact", [*label, *run("  "), *self._said(fact.items[0], marked=marked)], keep=not last)
         else:
@@ -159,7 +163,7 @@ class _Writer:
             return self._said(sentence, style=style)
 
         rows = [
-            tables.row([tables.cell(one, say) for one in cells], whole=sum(len(one.text) for one in cells) < 3000)
+            tables.row([tables.cell(one, say) for one in cells], whole=sum(len(one.text) for one in cells) < 500)
             for cells in block.rows
         ]
         self._add("Caption", run(block.caption), keep=True)
@@ -168,7 +172,7 @@ class _Writer:
 
     def _figure(self, figure: Figure) -> None:
         self.package.add(self.package.picture(figure))
-        self._add("Caption", run(f"{figure.caption}. In words: annex B."))
+        self._add("Caption", run(f"{figure.caption}. In words: annex {self.letters[f'words-{figure.id}']}."))
 
     def _sources(self, sources: tuple[SourceEntry, ...]) -> None:
         rows = [tables.row([tables.lines_cell(lines) for lines in self._source(one)]) for one in sources]

@@ -55,7 +55,7 @@ def field(code: str, shown: str, style: str = "") -> Iterator[Any]:
     text.set(qn("xml:space"), "preserve")
     yield element("r", *_styled(style), text)
     yield _mark("separate", style)
-    yield from run(shown, style)
+    yield element("r", *_styled(style), words(shown))
     yield _mark("end", style)
 
 
@@ -64,7 +64,9 @@ def _mark(kind: str, style: str) -> Any:
 
 
 def _styled(style: str) -> list[Any]:
-    return [element("rPr", element("rStyle", val=style))] if style else []
+    """The look of a field's runs; LibreOffice raises a number only where the run itself says so, too."""
+    raised = [element("vertAlign", val="superscript")] if style == "FootnoteReference" else []
+    return [element("rPr", element("rStyle", val=style), *raised)] if style else []
 
 
 def bookmarked(name: str, number: int, *inner: Any) -> Iterator[Any]:
