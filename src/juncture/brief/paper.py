@@ -19,6 +19,7 @@ from juncture.record.problems import JunctureError
 #: The sizes of paper, in millimetres: width and height.
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 
+
 def check_paper(paper: str) -> str:
     """The name of a size of paper as typesetters write it; a sentence for any other.
 

@@ -28,7 +28,7 @@ from juncture.brief.document import (
     SourceList,
     Table,
 )
-from juncture.brief.notes import Notes, block_sentences, join, notes_of, short_note
+from juncture.brief.notes import Notes, join, notes_of, short_note
 from juncture.record.problems import JunctureError
 
 #: The margins of the page, in millimetres.
@@ -193,7 +193,12 @@ class _Setting:
 
     def _entry(self, one: paper_.Entry) -> dict[str, Any]:
         table = self._table(one.table) if one.table else None
-        return {"heading": one.heading, "label": one.label, "items": self._items((s,) for s in one.items), "table": table}
+        return {
+            "heading": one.heading,
+            "label": one.label,
+            "items": self._items((s,) for s in one.items),
+            "table": table,
+        }
 
     def _table(self, table: Table) -> dict[str, Any]:
         rows = [{"cells": [self._cell(one) for one in row], "long": _is_long(row)} for row in table.rows]
@@ -212,7 +217,7 @@ class _Setting:
         }  # fmt: skip
 
     def _note(self, number: int, references: tuple[Reference, ...]) -> dict[str, Any]:
-        parts = [
+        parts: list[dict[str, Any]] = [
             {
                 "source": found[0].source,
                 "label": found[0].label,

@@ -14,8 +14,8 @@ from docx.opc.part import XmlPart
 
 from juncture.brief.document import Reference, Sentence
 from juncture.brief.notes import join
-from juncture.brief.word.xml import bookmarked, element, field, paragraph, run
 from juncture.brief.print import place_words
+from juncture.brief.word.xml import bookmarked, element, field, paragraph, run
 
 #: Below this, numbers of footnotes are taken by the lines that separate them from the text.
 _FIRST = 1
@@ -37,7 +37,9 @@ class Footnotes:
         number = self.numbers[sentence.references] = len(self.numbers) + _FIRST
         self.element.append(_note(number, sentence.references))
         marks = element("rPr", element("rStyle", val="FootnoteReference"))
-        return list(bookmarked(_name(number), 10_000 + number, element("r", marks, element("footnoteReference", id=number))))
+        return list(
+            bookmarked(_name(number), 10_000 + number, element("r", marks, element("footnoteReference", id=number)))
+        )
 
     def join_to(self, part: Any) -> None:
         """Make the footnotes a part of a document."""

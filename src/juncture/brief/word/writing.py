@@ -115,7 +115,9 @@ class _Writer:
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph(sentences=sentences, role=role):
-                self._add("BriefNote" if role == "note" else "Normal", self._run(sentences), keep=paper_.leads_on(block))
+                self._add(
+                    "BriefNote" if role == "note" else "Normal", self._run(sentences), keep=paper_.leads_on(block)
+                )
             case Bullets(items=items, ordered=ordered):
                 self._bullets(items, ordered)
             case Point():
@@ -150,7 +152,9 @@ class _Writer:
     def _fact(self, fact: Fact, marked: bool, *, last: bool) -> None:
         label = list(run(fact.label, "Label"))
         if fact.folded:
-            self._add("Fact", [*label, *run(f": see annex {self.letters[self.labels.next('fact')]}", "Quiet")], keep=not last)
+            self._add(
+                "Fact", [*label, *run(f": see annex {self.letters[self.labels.next('fact')]}", "Quiet")], keep=not last
+            )
         elif len(fact.items) == 1:
             self._add("Fact", [*label, *run("  "), *self._said(fact.items[0], marked=marked)], keep=not last)
         else:
