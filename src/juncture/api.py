@@ -74,22 +74,29 @@ def brief(record: Record, *, as_of: Day = None, known: Day = None, since: Day = 
     return make(seen, since=compared)
 
 
-def render(document: Document, form: str = "html") -> str:
-    """A brief in one of the forms: ``html``, ``md`` or ``json``."""
-    from juncture.brief import to_html, to_json, to_markdown
+def render(document: Document, form: str = "html", *, paper: str = "a4") -> str | bytes:
+    """A brief in one of the forms: ``html``, ``md`` or ``json`` as text, ``pdf`` or ``docx`` as bytes.
 
-    makers = {"html": to_html, "md": to_markdown, "json": to_json}
-    if form not in makers:
-        raise JunctureError(f"there is no form {form!r}{near(form, makers)}")
-    return makers[form](document)
+    ``paper`` is the size of those two, ``a4`` or ``letter``; they need the extra ``print``.
+    """
+    from juncture.brief import to_docx, to_html, to_json, to_markdown, to_pdf
+
+    texts = {"html": to_html, "md": to_markdown, "json": to_json}
+    papers = {"pdf": to_pdf, "docx": to_docx}
+    if form in papers:
+        return papers[form](document, paper)
+    if form not in texts:
+        raise JunctureError(f"there is no form {form!r}{near(form, [*texts, *papers])}")
+    return texts[form](document)
 
 
-def write(document: Document, folder: Path, form: str = "html") -> Path:
-    """Write a brief into a folder, as ``brief.html``, ``brief.md`` or ``brief.json``, in one step."""
+def write(document: Document, folder: Path, form: str = "html", *, paper: str = "a4") -> Path:
+    """Write a brief into a folder, as ``brief.html``, ``brief.pdf`` and so on by its form, in one step."""
     from juncture.record.folder.writing import write_file
 
+    made = render(document, form, paper=paper)
     try:
-        return write_file(folder / f"brief.{form}", render(document, form))
+        return write_file(folder / f"brief.{form}", made)
     except OSError as error:
         raise JunctureError(f"the brief cannot be written to {str(folder)!r}: {error.strerror}.") from None
 

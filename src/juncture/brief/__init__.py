@@ -1,4 +1,4 @@
-"""The brief: from a view of the record to the analyst's answers, as a page, as Markdown and as data.
+"""The brief: from a view of the record to the analyst's answers, as a page, on paper, as Markdown and as data.
 
 >>> from juncture.record.meta import Meta
 >>> from juncture.record.record import Record
@@ -11,7 +11,9 @@ from juncture.brief.answer import SCHEMA, json_schema, to_json
 from juncture.brief.document import Document, Section
 from juncture.brief.html import to_html
 from juncture.brief.markdown import to_markdown
+from juncture.brief.office import to_docx
 from juncture.brief.plan import SectionMaker, brief
+from juncture.brief.print import to_pdf
 from juncture.brief.summary import summary
 
 __all__ = [
@@ -22,7 +24,9 @@ __all__ = [
     "brief",
     "json_schema",
     "summary",
+    "to_docx",
     "to_html",
     "to_json",
     "to_markdown",
+    "to_pdf",
 ]

@@ -22,8 +22,11 @@ def brief(
     dossier: Dossier,
     out: Out = None,
     form: Annotated[
-        list[str] | None, typer.Option("--form", metavar="FORM", help="html, md or json; may be repeated.")
+        list[str] | None, typer.Option("--form", metavar="FORM", help="html, pdf, docx, md or json; may be repeated.")
     ] = None,
+    paper: Annotated[
+        str, typer.Option("--paper", metavar="SIZE", help="The paper of pdf and docx: a4 or letter.")
+    ] = "a4",
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Tell what changed after this day.")
     ] = None,
@@ -34,23 +37,26 @@ def brief(
 ) -> None:
     """Write the brief: one HTML file that stands alone, every sentence opening the passage it rests on.
 
-    The dates are those of the dossier's head where you give none.
+    The dates are those of the dossier's head where you give none. As pdf it is ready for paper, as docx for an editor:
+    both need the extra print.
 
     Example: juncture brief examples/mali-2021 --known 2021-05-27
     """
     from juncture import api
+    from juncture.brief import to_json
     from juncture.cli.output import say, write_json
 
     record = api.open(dossier, recorded=recorded)
     document = api.brief(record, as_of=as_of, known=known, since=since)
     if as_json:
-        write_json(api.render(document, "json"))
+        write_json(to_json(document))
         return
     folder = out or Path("out") / record.meta.id
-    written = [api.write(document, folder, name) for name in form or ["html"]]
+    written = [api.write(document, folder, name, paper=paper) for name in form or ["html"]]
     _summarise(document)
     say("Wrote " + ", ".join(str(path) for path in written) + ".")
-    say(f"Next: open {written[0]} in a browser; juncture check {dossier}; juncture holders {dossier} --help")
+    place = " in a browser" if written[0].suffix == ".html" else ""
+    say(f"Next: open {written[0]}{place}; juncture check {dossier}; juncture holders {dossier} --help")
 
 
 def _summarise(document: Document) -> None:

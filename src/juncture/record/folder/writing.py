@@ -166,13 +166,14 @@ def amend_entry(folder: Path, name: str, kind: str, id: str, fields: Mapping[str
     return write_file(folder / name, tomlkit.dumps(document))
 
 
-def write_file(file: Path, text: str) -> Path:
-    """Write a file in one step: the whole of it, or nothing."""
+def write_file(file: Path, content: str | bytes) -> Path:
+    """Write a file of text or bytes in one step: the whole of it, or nothing."""
+    data = content.encode() if isinstance(content, str) else content
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         os.chmod(temporary, 0o644)
         os.replace(temporary, file)
     except BaseException:

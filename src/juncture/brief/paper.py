@@ -1,0 +1,197 @@
+"""What paper asks of a brief beyond a screen: a size, columns that share its width, pictures in ink, annexes.
+
+What a screen folds away cannot be opened on paper, so it stands in annexes: what each judgement rests on, the
+tables in full, the pictures in words. The body stays short, and nothing that the page holds is lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from juncture.brief.document import Document, Figure, Paragraph, Point, Sentence, SourceEntry, Table
+from juncture.brief.notes import blocks_of
+from juncture.record.fields import near
+from juncture.record.problems import JunctureError
+
+#: The sizes of paper, in millimetres: width and height.
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+
+
+def check_paper(paper: str) -> str:
+    """The name of a size of paper as typesetters write it; a sentence for any other.
+
+    >>> check_paper("A4")
+    'a4'
+    """
+    name = paper.lower().removeprefix("us-")
+    if name not in PAPERS:
+        raise JunctureError(f"there is no paper {paper!r}{near(name, PAPERS)}")
+    return name
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that a screen folds away, with the label by which the body points to it."""
+
+    label: str
+    heading: str
+    items: tuple[Sentence, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
+class Annex:
+    """An annex: its letter, what it holds, and under which heading."""
+
+    letter: str
+    title: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def heading(self) -> str:
+        """The annex's heading.
+
+        >>> Annex("A", "The pictures in words", ()).heading
+        'Annex A: The pictures in words'
+        """
+        return f"Annex {self.letter}: {self.title}"
+
+
+def annexes(document: Document) -> tuple[Annex, ...]:
+    """The annexes that a document needs, lettered in order: judgements, tables in full, pictures in words."""
+    facts, tables, pictures = list[Entry](), list[Entry](), list[Entry]()
+    for block in (block for section in document.sections for block in blocks_of(section)):
+        match block:
+            case Point():
+                facts += _folded_facts(block, len(facts))
+            case Table(folded=True):
+                tables.append(Entry(f"table-{len(tables)}", block.caption, table=block))
+            case Figure(id=id, alternative=alternative):
+                pictures.append(Entry(f"words-{id}", alternative.caption, table=alternative))
+    found = {"What the judgements rest on": facts, "Tables in full": tables, "The pictures in words": pictures}
+    full = [(title, entries) for title, entries in found.items() if entries]
+    return tuple(Annex(letter, title, tuple(entries)) for letter, (title, entries) in zip("ABC", full, strict=False))
+
+
+def _folded_facts(point: Point, before: int) -> list[Entry]:
+    folded = [fact for fact in point.facts if fact.folded]
+    return [
+        Entry(f"fact-{number}", f"{_name(point)}: {fact.label[:1].lower()}{fact.label[1:]}", fact.items)
+        for number, fact in enumerate(folded, before)
+    ]
+
+
+def _name(point: Point) -> str:
+    """How an annex calls a point."""
+    return f"Judgement {point.number}" if point.number else point.title or point.lead[0].text
+
+
+class Labels:
+    """Hands out the labels of an annex's entries to a body that is written in the same order."""
+
+    def __init__(self) -> None:
+        self.given: Counter[str] = Counter()
+
+    def next(self, kind: str) -> str:
+        """The next label of a kind, ``fact`` or ``table``."""
+        self.given[kind] += 1
+        return f"{kind}-{self.given[kind] - 1}"
+
+
+def leads_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph leads on to what follows it, so that no page may end between the two.
+
+    >>> leads_on(Paragraph((Sentence("What would change the answer:"),)))
+    True
+    """
+    return paragraph.role == "note" or any(one.text.endswith(":") for one in paragraph.sentences[-1:])
+
+
+def shares(table: Table) -> list[float]:
+    """The share of the width that each column gets, so that the rows come out as few lines as may be.
+
+    >>> from juncture.brief.notes import cell
+    >>> row = (cell("24 May 2021"), cell("Officers arrested the president and the prime minister at Kati."))
+    >>> [round(share, 2) for share in shares(Table("", ("When", "What happened"), (row,)))]
+    [0.12, 0.88]
+    """
+    columns = list(zip(table.columns, *([cell.text for cell in row] for row in table.rows), strict=True))
+    return balanced(columns)
+
+
+#: The columns of the list of sources.
+SOURCE_COLUMNS = ("Source", "Published, and how that is known", "Reliability", "Taken from it")
+
+
+def source_shares(sources: Iterable[SourceEntry]) -> list[float]:
+    """The shares of the columns of the list of sources."""
+    told = [(one.title, f"{one.published} {one.evidence}", one.reliability, one.taken) for one in sources]
+    return balanced(list(zip(SOURCE_COLUMNS, *told, strict=True)))
+
+
+def balanced(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Shares for columns of text: short ones get what they need, the others share the rest by what they say.
+
+    The first text of each column is its heading.
+    """
+    short = {number: longest + 3 for number, texts in enumerate(columns) if (longest := _longest(texts)) <= _SHORT}
+    rest = {number: _weight(texts) for number, texts in enumerate(columns) if number not in short}
+    room = max(_LINE - sum(short.values()), _LINE / 2) if rest else sum(short.values())
+    parts = short | {number: room * weight / sum(rest.values()) for number, weight in rest.items()}
+    return [parts[number] / sum(parts.values()) for number in range(len(columns))]
+
+
+#: How many characters a line of a table has, and how many a column that is never broken.
+_LINE, _SHORT = 115, 19
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max(len(text) for text in texts)
+
+
+def _weight(texts: Sequence[str]) -> float:
+    """How much room a column asks for: its longest word at least, then by the root of what its cells say."""
+    word = max(len(word) for text in texts for word in (text.split() or [""]))
+    said = [len(text) for text in texts[1:] if text] or [len(texts[0])]
+    return float(max(min(word, 18) + 2, 4.5 * (sum(said) / len(said) + max(said) / 8) ** 0.6))
+
+
+#: What a page's style sheet says of pictures on a screen, said for paper: white ground, black ink.
+_INK = (
+    ".halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}"
+    ".ground-fill{fill:#fff}.on-accent{fill:#fff}.quiet-fill{fill:#444}.quiet-stroke{stroke:#555}"
+)
+#: Pictures leave room for the wide letters of screens; those of a book are narrower, so they may be larger.
+_LARGER = 1.16
+_SVG = "http://www.w3.org/2000/svg"
+
+
+def on_paper(svg: str) -> str:
+    """A picture as it is printed: in its own tones, on white, its words a size larger and clear of lines.
+
+    >>> picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text font-size="10">N’Daw</text></svg>'
+    >>> 'font-size="11.6"' in on_paper(picture)
+    True
+    """
+    ElementTree.register_namespace("", _SVG)
+    root = ElementTree.fromstring(svg)
+    for one in root.iter():
+        if size := one.get("font-size"):
+            one.set("font-size", f"{float(size) * _LARGER:g}")
+    style = ElementTree.Element(f"{{{_SVG}}}style")
+    style.text = _INK
+    root.insert(0, style)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def tallness(svg: str) -> float:
+    """How tall a picture is for its width.
+
+    >>> tallness('<svg viewBox="0 0 900 450"/>')
+    0.5
+    """
+    *_, width, height = ElementTree.fromstring(svg).attrib["viewBox"].split()
+    return float(height) / float(width)

@@ -1,0 +1,1 @@
+"""How the brief is put together as WordprocessingML; everything here needs python-docx."""
