@@ -77,6 +77,7 @@ class Tested:
     scenarios: tuple[int, int]
     reached: tuple[float, float] | None = None
     shares: tuple[float, float, float] | None = None
+    matrices: int = 0
 
     @property
     def structural(self) -> Truth:
@@ -133,7 +134,7 @@ def _put(sides: _Sides, thesis: Thesis) -> Tested:
     reached = None
     if one.reached is not None and other.reached is not None:
         reached = (one.reached, other.reached)
-    return Tested(thesis, (one.met, other.met), (one.scenarios, other.scenarios), reached, shares)
+    return Tested(thesis, (one.met, other.met), (one.scenarios, other.scenarios), reached, shares, sides.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class _Sides:
 
     def __init__(self, model: Model, start: Mapping[str, str] | None, values: NDArray[np.integer] | None) -> None:
         self.model, self.start, self.values = model, start, values
+        self.count = 0 if values is None else len(values)
         self._solved: dict[Places, Many] = {}
 
     def side(self, places: Places, thesis: Thesis) -> _Side:
