@@ -60,7 +60,7 @@ def path(study: Study, side: Side) -> Said | None:
     met = all(final[d] in variants for d, variants in study.question.goal.wanted)
     judged = "the goal is met" if met else "the goal is not met"
     count = f"{steps} step{'' if steps == 1 else 's'}"
-    return Said(f"{lead} comes to rest after {count} at {ends}: {judged}.", study.path_passages(side))
+    return Said(f"{lead} comes to rest after {count} at “{ends}”; {judged}.", study.path_passages(side))
 
 
 def ensemble(study: Study, side: Side) -> Said | None:
@@ -191,7 +191,8 @@ def thesis(tested: Tested) -> Said:
     }[tested.path]
     if tested.structural is not Truth.YES and tested.path is Truth.YES:
         along = " The path from the start does."
-    return Said(f"{told} {verdict}{drawn}.{along}", tested.thesis.passages)
+    built_in = " Nothing else in the system bears on it: it is built in, not found." if tested.built_in else ""
+    return Said(f"{told} {verdict}{drawn}.{along}{built_in}", tested.thesis.passages)
 
 
 def lowered(text: str) -> str:

@@ -78,6 +78,8 @@ class Tested:
     reached: tuple[float, float] | None = None
     shares: tuple[float, float, float] | None = None
     matrices: int = 0
+    #: Whether nothing but what is held bears on the outcome, so that the answer is put in by one section.
+    built_in: bool = False
 
     @property
     def structural(self) -> Truth:
@@ -134,7 +136,20 @@ def _put(sides: _Sides, thesis: Thesis) -> Tested:
     reached = None
     if one.reached is not None and other.reached is not None:
         reached = (one.reached, other.reached)
-    return Tested(thesis, (one.met, other.met), (one.scenarios, other.scenarios), reached, shares, sides.count)
+    return Tested(
+        thesis,
+        (one.met, other.met),
+        (one.scenarios, other.scenarios),
+        reached,
+        shares,
+        sides.count,
+        _built_in(sides.model, thesis),
+    )
+
+
+def _built_in(model: Model, thesis: Thesis) -> bool:
+    held, outcome = {d for d, _ in thesis.holds}, {d for d, _ in thesis.of}
+    return {s.source for s in model.sections if s.target in outcome and not s.empty} <= held
 
 
 @dataclass(frozen=True, slots=True)

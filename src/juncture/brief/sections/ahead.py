@@ -132,7 +132,7 @@ def _turned(context: Context, found: Study, lead: str, flips: tuple[Flip, ...]) 
     ends = " to a cycle" if flips[0].after is Truth.UNKNOWN else ""
     said = sayings.flip(found, flips[0])
     return (
-        Sentence(f"{lead}: {many} change that{ends} within its stated range; the nearest comes first."),
+        Sentence(f"{lead}: {many} change that{ends}, moved within its stated range. The nearest:"),
         cited(context, said),
     )
 
