@@ -31,8 +31,8 @@ ASKED: dict[str, list[str]] = {
     "law": ["law", MALI, "prerogatives-removed-2021-05-25"],
     "define": ["define", MALI, "arrests-2021-05-24", "--known", "2021-05-27"],
     "matrix": ["define", MALI, "arrests-2021-05-24", "coup-2020-08-18"],
-    "scenarios": ["scenarios", MALI, "--given", "demand=reinstatement", "--given", "sanctions=none"],
-    "futures": ["futures", MALI, "--samples", "50"],
+    "scenarios": ["scenarios", MALI, "--limit", "5", "--explain", "1"],
+    "futures": ["futures", MALI, "--samples", "100"],
     "sources": ["source", "list", MALI],
     "brief": ["brief", MALI],
 }

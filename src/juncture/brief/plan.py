@@ -37,8 +37,18 @@ STANDING: tuple[SectionMaker, ...] = (
     bottom_line, changes, known, law, positions, outlook, conflict, likenesses, gaps, sources,
 )  # fmt: skip
 
+
+def system(context: Context) -> Section | None:
+    """What the crisis as a system says; the engine is loaded only where a dossier holds one."""
+    if context.record.page("system.toml") is None:
+        return None
+    from juncture.brief.sections.ahead import outlook_of_system
+
+    return outlook_of_system(context)
+
+
 #: The engines that fill standing sections, where they find something to say.
-ENGINES: tuple[SectionMaker, ...] = (findings_of_law,)
+ENGINES: tuple[SectionMaker, ...] = (findings_of_law, system)
 
 
 def brief(view: View, *, since: date | None = None, extra: Iterable[Section | SectionMaker] = ()) -> Document:

@@ -143,8 +143,9 @@ def _indicators(system: System, found: Study) -> tuple[told.IndicatorAnswer, ...
 def _theses(system: System, found: Study) -> tuple[told.ThesisAnswer, ...]:
     return tuple(
         told.ThesisAnswer(
-            id=one.thesis.id, text=one.thesis.text, borne_out=one.borne_out, structural=one.structural.value,
-            path=one.path.value if one.path else None, shares=one.shares, says=sayings.thesis(one).text,
+            id=one.thesis.id, text=one.thesis.text, borne_out=one.borne_out, built_in=one.built_in,
+            structural=one.structural.value, path=one.path.value if one.path else None,
+            shares=one.shares, says=sayings.thesis(one).text,
             passages=system.cite(one.thesis.passages),
         )
         for one in found.theses

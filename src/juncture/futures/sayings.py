@@ -47,7 +47,7 @@ def path(study: Study, side: Side) -> Said | None:
     model, end = study.model, side.path.attractor
     steps = len(side.path.states) - 1
     wanted = [d for d, _ in study.question.goal.wanted]
-    lead = f"From {_lower(study.question.start.label)}, “{side.option.label}”"
+    lead = f"From {lowered(study.question.start.label)}, “{side.option.label}”"
     if not end.fixed:
         turning = "; ".join(
             f"{model.descriptor(d).label}: {' and '.join(_variant(model, d, v) for v in end.takes(d))}"
@@ -60,7 +60,7 @@ def path(study: Study, side: Side) -> Said | None:
     met = all(final[d] in variants for d, variants in study.question.goal.wanted)
     judged = "the goal is met" if met else "the goal is not met"
     count = f"{steps} step{'' if steps == 1 else 's'}"
-    return Said(f"{lead} comes to rest after {count} at {ends}: {judged}.", study.path_passages(side))
+    return Said(f"{lead} comes to rest after {count} at “{ends}”; {judged}.", study.path_passages(side))
 
 
 def ensemble(study: Study, side: Side) -> Said | None:
@@ -75,7 +75,7 @@ def ensemble(study: Study, side: Side) -> Said | None:
     )
     if fare.reached is not None and fare.periods is not None and study.question.start is not None:
         text += (
-            f" The path from {_lower(study.question.start.label)} ends there in "
+            f" The path from {lowered(study.question.start.label)} ends there in "
             f"{wording.percent(float((fare.reached == 1).mean()))} of the matrices"
         )
         round_ = float((fare.periods > 1).mean())
@@ -155,13 +155,14 @@ def _first(study: Study, flips: tuple[Flip, ...]) -> str:
     return wording.flip(study.model, flips[0])
 
 
-def indicator(study: Study, one: Indicator) -> Said:
-    """A variant to watch."""
+def indicator(study: Study, one: Indicator, option: str = "") -> Said:
+    """A variant to watch, among the scenarios of an option."""
     said = wording.place(study.model, one.descriptor, one.variant)
     direction = "for" if one.tells > 0 else "against"
+    under = f" of “{option}”" if option else ""
     text = (
-        f"“{said}” speaks {direction} the goal: it is met in {wording.percent(one.with_it)} of the scenarios with it "
-        f"and in {wording.percent(one.without_it)} of those without."
+        f"“{said}” speaks {direction} the goal: it is met in {wording.percent(one.with_it)} of the scenarios{under} "
+        f"with it and in {wording.percent(one.without_it)} of those without."
     )
     pushed = wording.of_places(study.model, [(one.descriptor, one.variant)])
     return Said(text, one.passages or pushed or wording.upon(study.model, one.descriptor, one.variant))
@@ -179,9 +180,9 @@ def thesis(tested: Tested) -> Said:
     }[tested.structural]
     drawn = ""
     if tested.shares is not None:
-        drawn = f", and so do {wording.percent(tested.shares[0])} of the matrices drawn"
+        drawn = f", and so do {wording.percent(tested.shares[0])} of {tested.matrices} matrices drawn"
         if tested.structural is not Truth.YES:
-            drawn = f"; {wording.percent(tested.shares[0])} of the matrices drawn do"
+            drawn = f"; {wording.percent(tested.shares[0])} of {tested.matrices} matrices drawn do"
     along = {
         None: "",
         Truth.YES: " The path from the start does too.",
@@ -190,10 +191,12 @@ def thesis(tested: Tested) -> Said:
     }[tested.path]
     if tested.structural is not Truth.YES and tested.path is Truth.YES:
         along = " The path from the start does."
-    return Said(f"{told} {verdict}{drawn}.{along}", tested.thesis.passages)
+    built_in = " Nothing else in the system bears on it: it is built in, not found." if tested.built_in else ""
+    return Said(f"{told} {verdict}{drawn}.{along}{built_in}", tested.thesis.passages)
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
+    """A label inside a sentence."""
     return text[:1].lower() + text[1:]
 
 

@@ -130,11 +130,12 @@ def study(
     seed: int = 0,
     *,
     whole: bool = True,
+    tested: int | None = None,
     tell: Callable[[str], None] = lambda stage: None,
 ) -> Study:
     """Answer a question: ``samples`` matrices are drawn; with ``whole`` judgements are moved over the whole scale.
 
-    ``tell`` hears what is being done, for whoever waits.
+    ``tested`` bounds to how many of the matrices theses are put. ``tell`` hears what is being done, for whoever waits.
     """
     model, goal, start = question.model, question.goal, question.start
     here = start.places if start else None
@@ -146,6 +147,6 @@ def study(
     tell("moving every judgement")
     table = moves(model, question.options, goal, here, whole=whole)
     tell("putting the source's own reasoning to the model")
-    tested = put(model, model.theses, here, ensemble.draw())
+    put_to = put(model, model.theses, here, ensemble.draw()[:tested])
     watch = {side.option.id: indicators(side.scenarios, goal) for side in compared.sides}
-    return Study(question, compared, told, table, watch, tested)
+    return Study(question, compared, told, table, watch, put_to)

@@ -77,6 +77,9 @@ class Tested:
     scenarios: tuple[int, int]
     reached: tuple[float, float] | None = None
     shares: tuple[float, float, float] | None = None
+    matrices: int = 0
+    #: Whether nothing but what is held bears on the outcome, so that the answer is put in by one section.
+    built_in: bool = False
 
     @property
     def structural(self) -> Truth:
@@ -133,7 +136,20 @@ def _put(sides: _Sides, thesis: Thesis) -> Tested:
     reached = None
     if one.reached is not None and other.reached is not None:
         reached = (one.reached, other.reached)
-    return Tested(thesis, (one.met, other.met), (one.scenarios, other.scenarios), reached, shares)
+    return Tested(
+        thesis,
+        (one.met, other.met),
+        (one.scenarios, other.scenarios),
+        reached,
+        shares,
+        sides.count,
+        _built_in(sides.model, thesis),
+    )
+
+
+def _built_in(model: Model, thesis: Thesis) -> bool:
+    held, outcome = {d for d, _ in thesis.holds}, {d for d, _ in thesis.of}
+    return {s.source for s in model.sections if s.target in outcome and not s.empty} <= held
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +165,7 @@ class _Sides:
 
     def __init__(self, model: Model, start: Mapping[str, str] | None, values: NDArray[np.integer] | None) -> None:
         self.model, self.start, self.values = model, start, values
+        self.count = 0 if values is None else len(values)
         self._solved: dict[Places, Many] = {}
 
     def side(self, places: Places, thesis: Thesis) -> _Side:

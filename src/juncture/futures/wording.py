@@ -11,6 +11,9 @@ from juncture.futures.conditions import Condition, Conditions
 from juncture.futures.flips import Flip
 from juncture.futures.model import Judgement, Model
 
+#: A condition that makes an outcome more frequent by less than this is said to do little.
+LITTLE = 0.1
+
 _VERBS = {
     -3: "strongly hinders", -2: "hinders", -1: "weakly hinders", 0: "does not bear on",
     1: "weakly promotes", 2: "promotes", 3: "strongly promotes",
@@ -102,9 +105,10 @@ def conditions(model: Model, found: Conditions, one: str, other: str) -> str:
     if not found.conditions:
         return f"{told} {share}; no condition on the judgements tells in which."
     when = "; and ".join(condition(model, c) for c in found.conditions)
+    little = " That is little more often than overall." if found.density - found.base < LITTLE else ""
     return (
         f"{told} {share}. It does so in {percent(found.density)} of those in which this is true: {when}. "
-        f"They hold {percent(found.coverage)} of the matrices in which it does."
+        f"Those hold {percent(found.coverage)} of the matrices in which it does.{little}"
     )
 
 

@@ -204,6 +204,7 @@ class ThesisAnswer(Answer):
     id: str
     text: str
     borne_out: bool
+    built_in: bool
     structural: str
     path: str | None
     shares: tuple[float, float, float] | None

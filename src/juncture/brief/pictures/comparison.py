@@ -1,0 +1,87 @@
+"""Options compared on one axis: a bar for the scenarios that meet the goal, a line for the matrices drawn.
+
+The bar says what share of the consistent scenarios meets the goal as the judgements stand; the line reaches over the
+middle eight tenths of the matrices, with a stroke at their mean. Each has its figures in words beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from juncture.brief.pictures.fitting import wrap
+from juncture.brief.pictures.svg import element, fill, lines, picture, stroke, titled, words
+
+WIDTH, SIZE, LEFT, RIGHT, ROW = 900.0, 13.0, 300.0, 860.0, 74.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An option: the share as stated (None without any scenario), and what it is in the matrices drawn."""
+
+    label: str
+    stated: float | None
+    low: float
+    mean: float
+    high: float
+    said: str
+
+
+def draw_comparison(rows: list[Row], description: str, id: str) -> str:
+    """The picture of these options.
+
+    >>> row = Row("Demand reinstatement", 0.53, 0.4, 0.52, 0.6, "46 of 86")
+    >>> "46 of 86" in draw_comparison([row], "One option.", "c")
+    True
+    """
+    bottom = 34 + ROW * len(rows)
+    marks = [_axis(bottom)]
+    marks += [_row(row, 40 + ROW * number) for number, row in enumerate(rows)]
+    return picture(WIDTH, bottom + 46, "Options compared", description, *marks, _legend(bottom + 32), id=id)
+
+
+def at(share: float) -> float:
+    """Where a share lies along the axis."""
+    return round(LEFT + share * (RIGHT - LEFT), 1)
+
+
+def _axis(bottom: float) -> str:
+    parts = []
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        x = at(share)
+        parts.append(element("line", x1=x, x2=x, y1=26, y2=bottom, stroke_width=0.6, opacity=0.4, **stroke("quiet")))
+        parts.append(
+            element("text", words(f"{share:.0%}"), x=x, y=18, text_anchor="middle", font_size=SIZE - 1, **fill("ink"))
+        )
+    return "".join(parts)
+
+
+def _row(row: Row, top: float) -> str:
+    label = lines(wrap(row.label, LEFT - 20, SIZE, 3), 0, top + 12, 16, font_size=SIZE, fill="currentColor")
+    parts = [label]
+    if row.stated is not None:
+        wide = max(at(row.stated) - LEFT, 1.5)
+        parts.append(element("rect", x=LEFT, y=top, width=wide, height=16, opacity=0.75, **fill("accent")))
+    middle = top + 28
+    for x1, x2, y1, y2, thick in (
+        (at(row.low), at(row.high), middle, middle, 1.6),
+        (at(row.low), at(row.low), middle - 4, middle + 4, 1.6),
+        (at(row.high), at(row.high), middle - 4, middle + 4, 1.6),
+        (at(row.mean), at(row.mean), middle - 7, middle + 7, 3.0),
+    ):
+        parts.append(element("line", x1=x1, x2=x2, y1=y1, y2=y2, stroke_width=thick, **stroke("ink")))
+    parts.append(
+        element("text", words(row.said), x=LEFT, y=top + 52, font_size=SIZE - 1.5, class_="halo", fill="currentColor")
+    )
+    return titled(f"{row.label}: {row.said}", *parts)
+
+
+def _legend(y: float) -> str:
+    bar = element("rect", x=0, y=y - 9, width=34, height=12, opacity=0.75, **fill("accent"))
+    line = element("line", x1=330, x2=364, y1=y - 3, y2=y - 3, stroke_width=1.6, **stroke("ink"))
+    mean = element("line", x1=347, x2=347, y1=y - 10, y2=y + 4, stroke_width=3, **stroke("ink"))
+    first = element(
+        "text", words("share of the consistent scenarios, as judged"), x=42, y=y, font_size=12, **fill("ink")
+    )
+    said = "in the matrices drawn: from the tenth to the ninetieth hundredth, thick at the mean"
+    second = element("text", words(said), x=372, y=y, font_size=12, **fill("ink"))
+    return element("g", bar, line, mean, first, second, aria_hidden="true")
