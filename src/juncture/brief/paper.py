@@ -6,12 +6,13 @@ tables in full, the pictures in words. The body stays short, and nothing that th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from juncture.brief.document import Document, Figure, Paragraph, Point, Sentence, SourceEntry, Table
+from juncture.brief.document import Document, Figure, Paragraph, Point, Reference, Sentence, SourceEntry, Table
 from juncture.brief.notes import blocks_of
 from juncture.record.fields import near
 from juncture.record.problems import JunctureError
@@ -69,8 +70,8 @@ def annexes(document: Document) -> tuple[Annex, ...]:
                 facts += _folded_facts(block, len(facts))
             case Table(folded=True):
                 tables.append(Entry(f"table-{len(tables)}", block.caption, table=block))
-            case Figure(id=id, alternative=alternative):
-                pictures.append(Entry(f"words-{id}", alternative.caption, table=alternative))
+            case Figure(alternative=alternative):
+                pictures.append(Entry(f"words-{len(pictures)}", alternative.caption, table=alternative))
     found = {"What the judgements rest on": facts, "Tables in full": tables, "The pictures in words": pictures}
     full = [(title, entries) for title, entries in found.items() if entries]
     return tuple(Annex(letter, title, tuple(entries)) for letter, (title, entries) in zip("ABC", full, strict=False))
@@ -96,7 +97,7 @@ class Labels:
         self.given: Counter[str] = Counter()
 
     def next(self, kind: str) -> str:
-        """The next label of a kind, ``fact`` or ``table``."""
+        """The next label of a kind: ``fact``, ``table`` or ``words``."""
         self.given[kind] += 1
         return f"{kind}-{self.given[kind] - 1}"
 
@@ -157,6 +158,36 @@ def _weight(texts: Sequence[str]) -> float:
     word = max(len(word) for text in texts for word in (text.split() or [""]))
     said = [len(text) for text in texts[1:] if text] or [len(texts[0])]
     return float(max(min(word, 18) + 2, 4.5 * (sum(said) / len(said) + max(said) / 8) ** 0.6))
+
+
+def place_words(one: Reference) -> str:
+    """Where in a source, with the characters and the words where they are at hand."""
+    place = one.place
+    if one.start is not None:
+        place = f"{place} ({one.start}–{one.end})".lstrip()
+    if one.orphan:
+        place += ", the text at hand is another one"
+    return f"{place}: “{one.quotation}”".removeprefix(": ") if one.quotation else place
+
+
+def imprint(document: Document) -> str:
+    """The line at the foot: which dossier, in which version, written how."""
+    return f"Dossier {document.dossier}, {document.version}. Written by Juncture from the record alone."
+
+
+def shortened(title: str, most: int = 80) -> str:
+    """A title for a running head."""
+    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
+
+
+def language_of(code: str) -> tuple[str, str | None]:
+    """A language's code and its region's, as typesetters want them.
+
+    >>> language_of("pt-BR"), language_of("")
+    (('pt', 'BR'), ('en', None))
+    """
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?", code)
+    return (found[1].lower(), found[2].upper() if found[2] else None) if found else ("en", None)
 
 
 #: What a page's style sheet says of pictures on a screen, said for paper: white ground, black ink.

@@ -14,7 +14,7 @@ from docx.opc.part import XmlPart
 
 from juncture.brief.document import Reference, Sentence
 from juncture.brief.notes import join
-from juncture.brief.print import place_words
+from juncture.brief.paper import place_words
 from juncture.brief.word.xml import bookmarked, element, field, paragraph, run
 
 #: Below this, numbers of footnotes are taken by the lines that separate them from the text.

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from juncture.brief.document import Document, Figure
-from juncture.brief.paper import PAPERS, tallness
-from juncture.brief.print import imprint, language_of, shortened, to_png
+from juncture.brief.paper import PAPERS, imprint, language_of, shortened, tallness
+from juncture.brief.print import to_png
 from juncture.brief.word.styles import set_styles
 from juncture.brief.word.xml import element, field, run
 

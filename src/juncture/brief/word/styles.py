@@ -83,8 +83,22 @@ def set_styles(document: Any, language: str) -> None:
 
 
 def _style(document: Any, name: str, kind: Any) -> Any:
+    """A style by its name; those that word processors know have lower-case names of their own."""
     found = [one for one in document.styles if one.name.lower() == name.lower()]
-    return found[0] if found else document.styles.add_style(name, kind)
+    if found:
+        return found[0]
+    made = document.styles.add_style(name, kind, builtin=name.islower())
+    made.element.styleId = _joined(name)
+    return made
+
+
+def _joined(name: str) -> str:
+    """A style's name as its identifier.
+
+    >>> _joined("footnote text"), _joined("toc 1")
+    ('FootnoteText', 'TOC1')
+    """
+    return name.title().replace("Toc", "TOC").replace(" ", "")
 
 
 def _paragraphs(style: Any, look: Paragraphs, document: Any) -> None:

@@ -86,11 +86,11 @@ class _Writer:
         for section in self.document.sections:
             self._heading(section.heading)
             for block in section.blocks:
-                self._block(block)
+                self._block(block, 2)
             for part in section.parts:
                 self._add("Heading2", run(part.heading))
                 for block in part.blocks:
-                    self._block(block)
+                    self._block(block, 3)
 
     def annexes(self) -> None:
         for annex in self.annexed:
@@ -112,7 +112,8 @@ class _Writer:
 
     # Blocks.
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, level: int) -> None:
+        """Write a block; a heading in it is of this level."""
         match block:
             case Paragraph(sentences=sentences, role=role):
                 self._add(
@@ -121,7 +122,7 @@ class _Writer:
             case Bullets(items=items, ordered=ordered):
                 self._bullets(items, ordered)
             case Point():
-                self._point(block)
+                self._point(block, level)
             case Table(caption=caption, folded=True):
                 self._add("BriefNote", run(f"{caption}: annex {self.letters[self.labels.next('table')]}"))
             case Table():
@@ -139,10 +140,10 @@ class _Writer:
         for item in items:
             self.package.add(paragraph("ListNumber" if ordered else "ListBullet", *self._run(item), number=number))
 
-    def _point(self, point: Point) -> None:
+    def _point(self, point: Point, level: int) -> None:
         marked = point.number is None  # numbered judgements are introduced as the analysts' own
         if point.title:
-            self._add("Heading3", run(point.title))
+            self._add(f"Heading{level}", run(point.title))
         count = list(run(f"{point.number}. ")) if point.number else []
         lead = [*count, *self._run(point.lead, marked=marked)]
         self._add("Judgement" if point.number else "Point", lead, keep=bool(point.facts))
@@ -176,7 +177,7 @@ class _Writer:
 
     def _figure(self, figure: Figure) -> None:
         self.package.add(self.package.picture(figure))
-        self._add("Caption", run(f"{figure.caption}. In words: annex {self.letters[f'words-{figure.id}']}."))
+        self._add("Caption", run(f"{figure.caption}. In words: annex {self.letters[self.labels.next('words')]}."))
 
     def _sources(self, sources: tuple[SourceEntry, ...]) -> None:
         rows = [tables.row([tables.lines_cell(lines) for lines in self._source(one)]) for one in sources]
