@@ -68,7 +68,7 @@ def _actor(chance: random.Random) -> str:
 
 
 def _tenure(chance: random.Random) -> Fields:
-    """A statement about one of an office's stays, which follow one another; several tell of each, and few of both ends."""
+    """A statement about one of an office's stays, which follow one another; few tell of both its ends."""
     office, stay = chance.randrange(OFFICES), chance.randrange(STAYS)
     length = DAYS // STAYS
     began, ended = (START + timedelta(days=length * (stay + n) + chance.randrange(3)) for n in (0, 1))
