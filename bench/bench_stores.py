@@ -21,6 +21,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, process_time
@@ -38,7 +39,7 @@ HERE = Path(__file__).parent
 
 def changes(number: int, count: int) -> Iterator[Change]:
     """A dossier as it comes to a store."""
-    for kind, fields in (*load.preface(number), *load.statements(number, count)):
+    for kind, fields in chain(load.preface(number), load.statements(number, count)):
         yield Change(Action.ASSERT, kind, fields["id"], canonical({"entry": fields, "file": f"record/{kind}s.toml"}))
 
 

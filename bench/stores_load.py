@@ -12,7 +12,7 @@ from typing import Any
 
 #: Share of each kind among the statements. What a kind does not fill, events do.
 SHARES = {"tenure": 0.15, "membership": 0.10, "stance": 0.12, "claim": 0.20, "suspension": 0.02, "assessment": 0.05}
-SOURCES, ACTORS, OFFICES = 40, 60, 25
+SOURCES, ACTORS, OFFICES, STAYS = 40, 60, 25, 10
 START = date(2001, 1, 1)
 DAYS = 9_000
 PREFACE = 1 + SOURCES + ACTORS + OFFICES
@@ -45,7 +45,8 @@ def statements(number: int, count: int) -> Iterator[tuple[str, Fields]]:
     """The statements of a dossier: a tenure often begins with an event, and every one has a passage."""
     chance = random.Random(f"statements {number}")
     kinds, weights = [*SHARES, "event"], [*SHARES.values(), 1 - sum(SHARES.values())]
-    for one, kind in enumerate(chance.choices(kinds, weights, k=count)):
+    for one in range(count):
+        kind = chance.choices(kinds, weights)[0]
         place = chance.randrange(3_000)
         common = {"voice": chance.choice(("asserted", "asserted", "hedged")), "from": [
             f"source-{chance.randrange(SOURCES)}@{place}-{place + 120}"]}  # fmt: skip
@@ -67,10 +68,18 @@ def _actor(chance: random.Random) -> str:
 
 
 def _tenure(chance: random.Random) -> Fields:
-    began = START + timedelta(days=chance.randrange(DAYS))
-    fields: Fields = {"holder": _actor(chance), "office": f"office-{chance.randrange(OFFICES)}", "began": str(began)}
-    if chance.random() < 0.7:
-        fields["ended"] = str(began + timedelta(days=chance.randrange(30, 1500)))
+    """A statement about one of an office's stays, which follow one another; few tell of both its ends."""
+    office, stay = chance.randrange(OFFICES), chance.randrange(STAYS)
+    length = DAYS // STAYS
+    began, ended = (START + timedelta(days=length * (stay + n) + chance.randrange(3)) for n in (0, 1))
+    fields: Fields = {"holder": f"actor-{(7 * office + 13 * stay) % ACTORS}", "office": f"office-{office}"}
+    told = chance.choice(("both", "both", "began", "ended", "seen"))
+    if told in ("both", "began"):
+        fields["began"] = str(began)
+    if told in ("both", "ended") and stay + 1 < STAYS:
+        fields["ended"] = str(ended)
+    if told == "seen":
+        fields["as_of"] = str(began + timedelta(days=chance.randrange(9, length - 9)))
     return fields
 
 

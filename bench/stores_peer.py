@@ -14,6 +14,7 @@ import resource
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 from time import perf_counter
 from typing import Any
 
@@ -53,7 +54,7 @@ LINKS = {
 def rows(number: int, count: int, dataset: str) -> Iterator[Statement]:
     """A dossier as FollowTheMoney statements."""
     prefix, seen = load.dossier_id(number), {}
-    for kind, fields in (*load.preface(number), *load.statements(number, count)):
+    for kind, fields in chain(load.preface(number), load.statements(number, count)):
         if kind not in SCHEMA:
             continue
         schema, props = SCHEMA[kind]

@@ -81,10 +81,10 @@ def holders(view: View, on: date, office: str | None = None) -> list[OfficeAnswe
     """
     if office is not None and not isinstance(view.record.get(office), Office):
         raise KeyError(office)
-    by_office = view.once(_by_office)
+    found = view.once(by_office)
     offices = [one for one in view.record.of(Office) if office in (None, one.id)]
     offices.sort(key=lambda one: one.rank if one.rank is not None else len(offices))
-    return [_answer(view, one, by_office.get(one.id, []), on) for one in offices]
+    return [office_answer(view, one, found.get(one.id, []), on) for one in offices]
 
 
 def stays(view: View) -> list[tuple[Spell, Holder]]:
@@ -93,11 +93,12 @@ def stays(view: View) -> list[tuple[Spell, Holder]]:
 
 
 def _stays(view: View) -> list[tuple[Spell, Holder]]:
-    found = (spell for of_one in view.once(_by_office).values() for spell in of_one)
+    found = (spell for of_one in view.once(by_office).values() for spell in of_one)
     return [(spell, _holder(view, spell, Truth.UNKNOWN, None)) for spell in found]
 
 
-def _by_office(view: View) -> dict[str, list[Spell]]:
+def by_office(view: View) -> dict[str, list[Spell]]:
+    """The stays in each office, as far as this view knows; ask for it with ``view.once``."""
     found: dict[str, list[Spell]] = {}
     for spell in spells(_tenures(view)):
         found.setdefault(spell.office, []).append(spell)
@@ -126,7 +127,14 @@ def _firm_date(event: Event | None, tenure: Tenure) -> When | None:
     return event.when if firm and event else None
 
 
-def _answer(view: View, office: Office, found: Sequence[Spell], on: date) -> OfficeAnswer:
+def may_be_named(found: Sequence[Spell], on: date) -> list[Spell]:
+    """The stays that an answer about a day may name; it names no others."""
+    ended = [spell for spell in found if spell.over(on) is Truth.YES]
+    return [spell for spell in found if spell.covers(on) is not Truth.NO] or sorted(ended, key=_left)[-1:]
+
+
+def office_answer(view: View, office: Office, found: Sequence[Spell], on: date) -> OfficeAnswer:
+    """What the stays in an office say of a day; the view gives names, suspensions and sources."""
     truths = [(spell, spell.covers(on)) for spell in found]
     status, reason = _status(office, truths, on)
     kept = {

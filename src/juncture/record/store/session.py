@@ -63,6 +63,7 @@ class Session:
             with self._readers.connect() as connection, _dropped_when_lost(connection, self._errors):
                 self.begin_reading(connection)
                 yield connection
+                connection.commit()  # a rollback would make psycopg forget the statements that it has prepared
         except self._errors as error:
             raise StoreError(failure(self.name, "read", error)) from None
 
