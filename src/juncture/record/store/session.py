@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from threading import local
@@ -22,7 +23,7 @@ class _Current(local):
     broken: bool = False
 
 
-class Session:
+class Session(ABC):
     """The way to a database. A subclass says how a transaction begins and how many rows go in at once."""
 
     #: The database's own schema in which the tables lie; None where there is no such thing.
@@ -107,29 +108,29 @@ class Session:
         finally:
             mine.connection, mine.writes, mine.broken = before
 
-    def begin_reading(self, connection: Connection) -> None:
+    def begin_reading(self, connection: Connection) -> None:  # noqa: B027
         """Start a transaction that sees one moment."""
 
-    def begin_writing(self, connection: Connection) -> None:
+    def begin_writing(self, connection: Connection) -> None:  # noqa: B027
         """Start a transaction that writes."""
 
-    def hold(self, connection: Connection, dossier: str | None) -> None:
+    def hold(self, connection: Connection, dossier: str | None) -> None:  # noqa: B027
         """Keep other writers of a dossier (or of the whole store) waiting until the transaction ends."""
 
+    @abstractmethod
     def listed(self, values: Collection[str]) -> Any:
         """Several values as one parameter of a query."""
-        raise NotImplementedError
 
     def unfinished(self, connection: Connection, tables: Collection[str]) -> list[str]:  # noqa: ARG002
         """The tables that lack what a restore adds last, so that it must have been cut short."""
         return []
 
-    def make_room(self, connection: Connection) -> None:
+    def make_room(self, connection: Connection) -> None:  # noqa: B027
         """Prepare what the tables are made in."""
 
+    @abstractmethod
     def insert(self, connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """Add many rows, each with a value for every column in the table's order."""
-        raise NotImplementedError
 
 
 @contextmanager
