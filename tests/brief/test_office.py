@@ -103,13 +103,13 @@ def test_tables_have_heading_rows_that_come_again(mali_docx: bytes) -> None:
 
 def test_pictures_come_with_words_for_who_cannot_see_them(mali_docx: bytes) -> None:
     document = docx.Document(io.BytesIO(mali_docx))
-    assert len(document.inline_shapes) == 3
+    assert len(document.inline_shapes) == 6
     for shape in document.inline_shapes:
         assert shape._inline.docPr.get("descr")
         assert shape.width <= document.sections[0].page_width
     with zipfile.ZipFile(io.BytesIO(mali_docx)) as package:
         pictures = [name for name in package.namelist() if name.startswith("word/media/")]
-        assert len(pictures) == 3
+        assert len(pictures) == 6
         assert all(package.read(name).startswith(b"\x89PNG") for name in pictures)
 
 

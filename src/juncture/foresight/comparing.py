@@ -14,6 +14,9 @@ from juncture.outputs import futures as told
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 
+#: To how many of the matrices drawn theses are put at most: they leave the levers free, which takes longest.
+TESTED = 500
+
 
 def futures(
     dossier: str | Record,
@@ -32,7 +35,7 @@ def futures(
     if not 0 <= seed < 2**64:
         raise JunctureError(f"the seed {seed} is out of range; it is a whole number from 0 to {2**64 - 1}.")
     system = open_system(dossier, recorded=recorded)
-    found = study(ask(system.model, options, goal, start), samples, seed, tell=tell)
+    found = study(ask(system.model, options, goal, start), samples, seed, tested=TESTED, tell=tell)
     question = found.question
     return told.FuturesOutput(
         **system.head("futures"),
