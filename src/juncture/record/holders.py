@@ -129,8 +129,9 @@ def _firm_date(event: Event | None, tenure: Tenure) -> When | None:
 
 def may_be_named(found: Sequence[Spell], on: date) -> list[Spell]:
     """The stays that an answer about a day may name; it names no others."""
-    ended = [spell for spell in found if spell.over(on) is Truth.YES]
-    return [spell for spell in found if spell.covers(on) is not Truth.NO] or sorted(ended, key=_left)[-1:]
+    possible = [spell for spell in found if spell.covers(on) is not Truth.NO]
+    ended = [] if possible else [spell for spell in found if spell.over(on) is Truth.YES]
+    return possible or ([max(ended, key=_left)] if ended else [])
 
 
 def office_answer(view: View, office: Office, found: Sequence[Spell], on: date) -> OfficeAnswer:

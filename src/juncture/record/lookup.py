@@ -12,12 +12,13 @@ from typing import Any
 
 from juncture.record.changes import held_of
 from juncture.record.holders import OfficeAnswer, by_office, may_be_named, office_answer
-from juncture.record.items import Office
+from juncture.record.items import Office, Source
+from juncture.record.journal import Line
 from juncture.record.meta import Meta
 from juncture.record.opening import end_of
 from juncture.record.problems import StoreError
 from juncture.record.record import Held, Record
-from juncture.record.statements import Suspension, Tenure
+from juncture.record.statements import Event, Suspension, Tenure
 from juncture.record.store import Store
 from juncture.record.view import View
 
@@ -31,50 +32,62 @@ def holders_at(
     """
     with store.snapshot():
         part = _Part(store, dossier, recorded)
-        part.fetch([office], Tenure.kind, [office])
-        post = part.entry(office)
-        if not isinstance(post, Office):
+        part.fetch([office], Tenure, [office])
+        if part.kind(office) != Office.kind:
             part.check()
             raise KeyError(office)
-        part.fetch({id for one in part.of(Tenure) for id in (one.began_by, one.ended_by) if id} | part.sources())
-        part.fetch(part.sources())
-        found = View(part.record(), as_of, known).once(by_office).get(office, [])
+        tenures = part.of(Tenure)
+        named = {id for one in tenures for id in (one.holder, one.began_by, one.ended_by) if id}
+        part.fetch(named | _sources(tenures), Suspension, {one.holder for one in tenures})
+        part.fetch(_sources(part.of(Event)))
+        telling = part.record(Tenure, Event, Source)
+        found = View(telling, as_of, known).once(by_office).get(office, [])
         stays = may_be_named(found, as_of)
         holders = {spell.holder for spell in stays}
-        part.fetch(holders, Suspension.kind, holders)
-        part.fetch(part.sources())
-        cited = _sources(one for spell in stays for one in spell.tenures) | _sources(part.of(Suspension))
+        suspensions = [one for one in part.of(Suspension) if one.target in holders]
+        cited = _sources(one for spell in stays for one in spell.tenures) | _sources(suspensions)
+        part.fetch(cited)
         texts = store.texts(dossier, cited) if cited else {}
-        return office_answer(View(part.record(texts), as_of, known), post, found, as_of)
+        naming = part.record(Source, Suspension, ids=holders, texts=texts)
+        return office_answer(View(naming, as_of, known), part.entry(office), found, as_of)
 
 
 class _Part:
-    """The part of a dossier that was fetched so far."""
+    """The part of a dossier that was fetched so far; a line is read into an entry when that is asked for."""
 
     def __init__(self, store: Store, dossier: str, recorded: str | None) -> None:
         self.store, self.dossier, self.recorded = store, dossier, recorded
         self.until = end_of(recorded)
+        self.lines: dict[str, Line] = {}
         self.held: dict[str, Held] = {}
 
-    def fetch(self, ids: Iterable[str], kind: str = "", subjects: Collection[str] = ()) -> None:
+    def fetch(self, ids: Iterable[str], model: type[Any] | None = None, subjects: Collection[str] = ()) -> None:
         """Bring in what is not there yet: by id, and by what it is about."""
-        missing = set(ids) - self.held.keys()
+        missing = set(ids) - self.lines.keys()
         if missing or subjects:
-            lines = self.store.find(self.dossier, ids=missing, about=(kind, subjects), until=self.until)
-            self.held |= {line.id: held_of(line) for line in lines}
+            about = (model.kind if model else "", subjects)
+            found = self.store.find(self.dossier, ids=missing, about=about, until=self.until)
+            self.lines |= {line.id: line for line in found}
+
+    def kind(self, id: str) -> str | None:
+        return self.lines[id].kind if id in self.lines else None
 
     def entry(self, id: str) -> Any:
-        return self.held[id].entry if id in self.held else None
+        if id not in self.held:
+            self.held[id] = held_of(self.lines[id])
+        return self.held[id].entry
 
     def of(self, model: type[Any]) -> list[Any]:
-        return [one.entry for one in self.held.values() if isinstance(one.entry, model)]
+        return [self.entry(id) for id, line in self.lines.items() if line.kind == model.kind]
 
-    def sources(self) -> set[str]:
-        """The sources that what was fetched rests on."""
-        return _sources(one.entry for one in self.held.values())
-
-    def record(self, texts: dict[str, str] | None = None) -> Record:
-        return Record(Meta(id=self.dossier, title=self.dossier), dict(self.held), texts or {})
+    def record(self, *models: type[Any], ids: Collection[str] = (), texts: dict[str, str] | None = None) -> Record:
+        """A record of what was fetched of these kinds, and under these ids."""
+        kinds = {model.kind for model in models}
+        for id, line in self.lines.items():
+            if line.kind in kinds or id in ids:
+                self.entry(id)
+        held = {id: one for id, one in self.held.items() if self.lines[id].kind in kinds or id in ids}
+        return Record(Meta(id=self.dossier, title=self.dossier), held, texts or {})
 
     def check(self) -> None:
         """Say so where the dossier itself is not there."""
@@ -83,5 +96,5 @@ class _Part:
             raise StoreError(f"the store {self.store.name!r} held no dossier {self.dossier!r}{by}.")
 
 
-def _sources(entries: Iterable[Any]) -> set[str]:
-    return {passage.source for one in entries for passage in getattr(one, "passages", ())}
+def _sources(statements: Iterable[Any]) -> set[str]:
+    return {passage.source for one in statements for passage in one.passages}
