@@ -224,6 +224,8 @@ _INK = (
 )
 #: Pictures leave room for the wide letters of screens; those of a book are narrower, so they may be larger.
 _LARGER = 1.16
+#: Room at the right for a date that stands at the very end of a scale.
+_MARGIN = 14
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -239,6 +241,8 @@ def on_paper(svg: str) -> str:
     for one in root.iter():
         if size := one.get("font-size"):
             one.set("font-size", f"{float(size) * _LARGER:g}")
+    left, top, width, height = root.attrib["viewBox"].split()
+    root.set("viewBox", f"{left} {top} {float(width) + _MARGIN:g} {height}")
     style = ElementTree.Element(f"{{{_SVG}}}style")
     style.text = _INK
     root.insert(0, style)
