@@ -176,7 +176,7 @@ def _longest(texts: Iterable[str]) -> int:
 def _floor(texts: Sequence[str]) -> float:
     """Room for the longest word; headings are bold, so theirs are wider."""
     words = (min(len(word), 20) for text in texts[1:] for word in text.split())
-    return max(1.15 * _longest(texts[0].split()), *words, 1) + 1
+    return max(1.15 * _longest(texts[0].split()), *words, 1) + 2
 
 
 def _asked(texts: Sequence[str]) -> float:

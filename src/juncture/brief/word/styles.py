@@ -131,7 +131,7 @@ def _typeface(style: Any) -> None:
     style.font.name = _LATIN
     fonts = style.element.rPr.rFonts
     for name in list(fonts.attrib):
-        if name.endswith("Theme"):
+        if name.lower().endswith("theme"):
             del fonts.attrib[name]
     fonts.set(qn("w:cs"), _COMPLEX)
     for extra in style.element.rPr.findall(qn("w:spacing")) + style.element.rPr.findall(qn("w:kern")):
