@@ -97,7 +97,7 @@ class Bullets(_Shown):
 class Fact(_Shown):
     """A labelled part of a point: its confidence, what it rests on, what would change it.
 
-    A folded fact opens on request on a screen; on paper its notes stand for it.
+    A folded fact opens on request on a screen; on paper it stands in an annex.
     """
 
     label: str
@@ -131,7 +131,10 @@ class Cell(_Shown):
 
 @dataclass(frozen=True, slots=True)
 class Table(_Shown):
-    """A table; the first cell of each row is its heading. A wide one may take the margin's room too."""
+    """A table; the first cell of each row is its heading. A wide one may take the margin's room too.
+
+    A folded one opens on request on a screen; on paper it stands in an annex.
+    """
 
     caption: str
     columns: tuple[str, ...]

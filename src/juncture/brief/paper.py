@@ -117,7 +117,7 @@ def shares(table: Table) -> list[float]:
     >>> from juncture.brief.notes import cell
     >>> row = (cell("24 May 2021"), cell("Officers arrested the president and the prime minister at Kati."))
     >>> [round(share, 2) for share in shares(Table("", ("When", "What happened"), (row,)))]
-    [0.12, 0.88]
+    [0.13, 0.87]
     """
     columns = list(zip(table.columns, *([cell.text for cell in row] for row in table.rows), strict=True))
     return balanced(columns)
@@ -134,30 +134,57 @@ def source_shares(sources: Iterable[SourceEntry]) -> list[float]:
 
 
 def balanced(columns: Sequence[Sequence[str]]) -> list[float]:
-    """Shares for columns of text: short ones get what they need, the others share the rest by what they say.
+    """Shares for columns of text: no word is broken where that can be, short cells stay on one line, and what
+    says more gets more.
 
     The first text of each column is its heading.
     """
-    short = {number: longest + 3 for number, texts in enumerate(columns) if (longest := _longest(texts)) <= _SHORT}
-    rest = {number: _weight(texts) for number, texts in enumerate(columns) if number not in short}
-    room = max(_LINE - sum(short.values()), _LINE / 2) if rest else sum(short.values())
-    parts = short | {number: room * weight / sum(rest.values()) for number, weight in rest.items()}
-    return [parts[number] / sum(parts.values()) for number in range(len(columns))]
+    line = _LINE * 1.15 if dense(len(columns)) else _LINE
+    floors = [_floor(texts) for texts in columns]
+    asked = [max(floor, _asked(texts)) for floor, texts in zip(floors, columns, strict=True)]
+    tight = {number for number, texts in enumerate(columns) if _longest(texts[1:]) <= _SHORT}
+    needed = sum(asked[number] if number in tight else 1.4 * floor for number, floor in enumerate(floors))
+    if needed > line:  # too many of them: they would press the others into slips
+        tight = set()
+    while True:
+        free = line - sum(asked[number] for number in tight)
+        rest = sum(asked[number] for number in range(len(columns)) if number not in tight)
+        low = {
+            number for number, floor in enumerate(floors) if number not in tight and asked[number] * free < floor * rest
+        }
+        if not low:
+            break
+        tight |= low
+        asked = [floors[number] if number in low else one for number, one in enumerate(asked)]
+    scaled = [one if number in tight else one * free / rest for number, one in enumerate(asked)]
+    return [one / sum(scaled) for one in scaled]
 
 
-#: How many characters a line of a table has, and how many a column that is never broken.
-_LINE, _SHORT = 115, 19
+def dense(columns: int) -> bool:
+    """Whether a table of so many columns is set in smaller type."""
+    return columns > 6
 
 
-def _longest(texts: Sequence[str]) -> int:
-    return max(len(text) for text in texts)
+#: How many characters a line of a table has, and how many a cell that is kept on one line.
+_LINE, _SHORT = 104, 19
 
 
-def _weight(texts: Sequence[str]) -> float:
-    """How much room a column asks for: its longest word at least, then by the root of what its cells say."""
-    word = max(len(word) for text in texts for word in (text.split() or [""]))
-    said = [len(text) for text in texts[1:] if text] or [len(texts[0])]
-    return float(max(min(word, 18) + 2, 4.5 * (sum(said) / len(said) + max(said) / 8) ** 0.6))
+def _longest(texts: Iterable[str]) -> int:
+    return max((len(text) for text in texts), default=0)
+
+
+def _floor(texts: Sequence[str]) -> float:
+    """Room for the longest word; headings are bold, so theirs are wider."""
+    words = (min(len(word), 20) for text in texts[1:] for word in text.split())
+    return max(1.15 * _longest(texts[0].split()), *words, 1) + 2
+
+
+def _asked(texts: Sequence[str]) -> float:
+    """How much room a column would like to have."""
+    head, cells = texts[0], [text for text in texts[1:] if text]
+    if _longest(cells) <= _SHORT:
+        return max(_longest(cells) + 3.0, len(head) / 4)
+    return float(4.5 * (sum(map(len, cells)) / len(cells) + _longest(cells) / 8) ** 0.6)
 
 
 def place_words(one: Reference) -> str:
@@ -197,6 +224,8 @@ _INK = (
 )
 #: Pictures leave room for the wide letters of screens; those of a book are narrower, so they may be larger.
 _LARGER = 1.16
+#: Room at the right for a date that stands at the very end of a scale.
+_MARGIN = 14
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -212,6 +241,8 @@ def on_paper(svg: str) -> str:
     for one in root.iter():
         if size := one.get("font-size"):
             one.set("font-size", f"{float(size) * _LARGER:g}")
+    left, top, width, height = root.attrib["viewBox"].split()
+    root.set("viewBox", f"{left} {top} {float(width) + _MARGIN:g} {height}")
     style = ElementTree.Element(f"{{{_SVG}}}style")
     style.text = _INK
     root.insert(0, style)

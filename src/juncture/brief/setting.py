@@ -103,7 +103,7 @@ class _Setting:
         return [self._running(item) for item in items]
 
     def _running(self, sentences: tuple[Sentence, ...]) -> dict[str, Any]:
-        long = _size(sentences) > _WHOLE // 2
+        long = _size(sentences) > _WHOLE * 2 // 3
         return {"sentences": self._said(sentences), "notes": self._beside(sentences), "long": long}
 
     def _blocks(self, blocks: Iterable[Block], level: int) -> list[dict[str, Any]]:

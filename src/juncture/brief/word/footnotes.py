@@ -17,8 +17,8 @@ from juncture.brief.notes import join
 from juncture.brief.paper import place_words
 from juncture.brief.word.xml import bookmarked, element, field, paragraph, run
 
-#: Below this, numbers of footnotes are taken by the lines that separate them from the text.
-_FIRST = 1
+#: What comes after the setting of footnotes in a document's settings; their order is fixed.
+_AFTER = ("w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping")
 
 
 class Footnotes:
@@ -34,7 +34,7 @@ class Footnotes:
             return []
         if number := self.numbers.get(sentence.references):
             return list(field(f"NOTEREF {_name(number)} \\f \\h", str(number), "FootnoteReference"))
-        number = self.numbers[sentence.references] = len(self.numbers) + _FIRST
+        number = self.numbers[sentence.references] = len(self.numbers) + 1
         self.element.append(_note(number, sentence.references))
         marks = element("rPr", element("rStyle", val="FootnoteReference"))
         return list(
@@ -46,6 +46,9 @@ class Footnotes:
         name = PackURI("/word/footnotes.xml")
         made = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, self.element, part.package)
         part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)
+        settings = part.settings.element
+        lines = element("footnotePr", element("footnote", id=-1), element("footnote", id=0))
+        settings.insert_element_before(lines, *_AFTER)
 
 
 def _name(number: int) -> str:

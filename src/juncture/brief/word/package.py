@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from juncture.brief.document import Document, Figure
-from juncture.brief.paper import PAPERS, imprint, language_of, shortened, tallness
+from juncture.brief.paper import PAPERS, imprint, language_of, on_paper, shortened, tallness
 from juncture.brief.print import to_png
 from juncture.brief.word.styles import set_styles
 from juncture.brief.word.xml import element, field, run
@@ -48,7 +48,7 @@ class Package:
 
     def picture(self, figure: Figure) -> Any:
         """A picture as the run that holds it, described for whoever cannot see it."""
-        width = min(self.width, (self.height - 25) / tallness(figure.svg))
+        width = min(self.width, (self.height - 25) / tallness(on_paper(figure.svg)))
         holder = self.file.add_paragraph(style="Picture")
         shape = holder.add_run().add_picture(io.BytesIO(to_png(figure.svg, width)), width=Mm(width))
         for side in ("distT", "distB", "distL", "distR"):

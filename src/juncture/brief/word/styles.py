@@ -38,6 +38,7 @@ STYLES = {
     "Heading 2": Paragraphs(12, before=12, after=4, bold=True, keep=True),
     "Heading 3": Paragraphs(10.5, before=8, after=3, bold=True, keep=True),
     "Caption": Paragraphs(9, before=12, after=4, colour=QUIET),
+    "Picture Caption": Paragraphs(9, before=4, after=12, colour=QUIET, base="Caption"),
     "Header": Paragraphs(8.5, colour=QUIET),
     "Footer": Paragraphs(8.5, colour=QUIET),
     "Quote": Paragraphs(10.5, before=10, after=2, indent=6, keep=True),
@@ -53,6 +54,8 @@ STYLES = {
     "Picture": Paragraphs(10.5, before=12, keep=True),
     "Table Heading": Paragraphs(9, before=2, after=2, bold=True, keep=True),
     "Table Text": Paragraphs(9, before=1, after=1),
+    "Table Heading Small": Paragraphs(7.5, before=2, after=2, bold=True, keep=True, base="Table Heading"),
+    "Table Text Small": Paragraphs(7.5, before=1, after=1, base="Table Text"),
     "footnote text": Paragraphs(8, after=0),
     "toc 1": Paragraphs(9.5, after=0),
 }
@@ -63,9 +66,9 @@ def set_styles(document: Any, language: str) -> None:
     for name, look in STYLES.items():
         _paragraphs(_style(document, name, WD_STYLE_TYPE.PARAGRAPH), look, document)
     document.styles["Normal"].paragraph_format.line_spacing = 1.15
-    document.styles["Table Text"].paragraph_format.line_spacing = 1.0
-    document.styles["footnote text"].paragraph_format.line_spacing = 1.0
-    for name in ("Quote", "Subtitle", "Caption"):
+    for name in ("Table Heading", "Table Text", "footnote text"):
+        document.styles[name].paragraph_format.line_spacing = 1.0
+    for name in ("Quote", "Subtitle", "Caption", "Picture Caption"):
         document.styles[name].font.italic = False
     reference = _characters(document, "footnote reference", ACCENT)
     reference.font.superscript = True
@@ -128,7 +131,7 @@ def _typeface(style: Any) -> None:
     style.font.name = _LATIN
     fonts = style.element.rPr.rFonts
     for name in list(fonts.attrib):
-        if name.endswith("Theme"):
+        if name.lower().endswith("theme"):
             del fonts.attrib[name]
     fonts.set(qn("w:cs"), _COMPLEX)
     for extra in style.element.rPr.findall(qn("w:spacing")) + style.element.rPr.findall(qn("w:kern")):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from juncture.brief.document import Cell, Mark, Sentence
+from juncture.brief.paper import dense
 from juncture.brief.word.styles import CONTESTED
 from juncture.brief.word.xml import element, paragraph, run
 
@@ -25,11 +26,9 @@ def table(caption: str, columns: Sequence[str], shares: Sequence[float], room: i
         element("tblCaption", val=caption),
     )
     layout = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    head = element(
-        "tr",
-        element("trPr", element("cantSplit"), element("tblHeader")),
-        *(_cell(width, "", paragraph("TableHeading", *run(name))) for width, name in zip(widths, columns, strict=True)),
-    )
+    style = "TableHeadingSmall" if dense(len(columns)) else "TableHeading"
+    heads = (_cell(width, "", paragraph(style, *run(name))) for width, name in zip(widths, columns, strict=True))
+    head = element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *heads)
     made = element("tbl", marks, layout, head, *rows)
     for line in made.tr_lst[1:]:
         for width, one in zip(widths, line.tc_lst, strict=True):
@@ -42,15 +41,16 @@ def row(cells: Sequence[Any], *, whole: bool = True) -> Any:
     return element("tr", *([element("trPr", element("cantSplit"))] if whole else []), *cells)
 
 
-def cell(one: Cell, say: Say) -> Any:
+def cell(one: Cell, say: Say, *, small: bool = False) -> Any:
     """A cell of the brief: a paragraph a line, what is contested with a line beside it."""
     style = "Unsettled" if one.mark in ("vacant", "unknown") else ""
-    return lines_cell([list(say(line, style)) for line in one.lines], one.mark)
+    return lines_cell([list(say(line, style)) for line in one.lines], one.mark, small=small)
 
 
-def lines_cell(lines: Sequence[Iterable[Any]], mark: Mark = "") -> Any:
+def lines_cell(lines: Sequence[Iterable[Any]], mark: Mark = "", *, small: bool = False) -> Any:
     """A cell of lines that are runs already."""
-    return _cell(None, mark, *([paragraph("TableText", *line) for line in lines] or [paragraph("TableText")]))
+    style = "TableTextSmall" if small else "TableText"
+    return _cell(None, mark, *([paragraph(style, *line) for line in lines] or [paragraph(style)]))
 
 
 def _cell(width: int | None, mark: Mark, *paragraphs: Any) -> Any:

@@ -9,6 +9,7 @@ from juncture.brief import paper as paper_
 from juncture.brief.document import (
     Block,
     Bullets,
+    Cell,
     Document,
     Fact,
     Figure,
@@ -25,6 +26,9 @@ from juncture.brief.word.footnotes import Footnotes
 from juncture.brief.word.numbering import new_list
 from juncture.brief.word.package import Package
 from juncture.brief.word.xml import bookmarked, element, field, linked, paragraph, run
+
+#: A row of at most so many characters stays on one page.
+_WHOLE = 500
 
 
 def write(document: Document, paper: str) -> bytes:
@@ -167,8 +171,9 @@ class _Writer:
         def say(sentence: Sentence, style: str) -> list[Any]:
             return self._said(sentence, style=style)
 
+        small = paper_.dense(len(block.columns))
         rows = [
-            tables.row([tables.cell(one, say) for one in cells], whole=sum(len(one.text) for one in cells) < 500)
+            tables.row([tables.cell(one, say, small=small) for one in cells], whole=_size(cells) < _WHOLE)
             for cells in block.rows
         ]
         self._add("Caption", run(block.caption), keep=True)
@@ -177,7 +182,8 @@ class _Writer:
 
     def _figure(self, figure: Figure) -> None:
         self.package.add(self.package.picture(figure))
-        self._add("Caption", run(f"{figure.caption}. In words: annex {self.letters[self.labels.next('words')]}."))
+        letter = self.letters[self.labels.next("words")]
+        self._add("PictureCaption", run(f"{figure.caption}. In words: annex {letter}."))
 
     def _sources(self, sources: tuple[SourceEntry, ...]) -> None:
         rows = [tables.row([tables.lines_cell(lines) for lines in self._source(one)]) for one in sources]
@@ -215,3 +221,7 @@ class _Writer:
     def _said(self, sentence: Sentence, *, marked: bool = True, style: str = "") -> list[Any]:
         own = run(" analysts’ judgement", "OwnJudgement") if marked and sentence.basis == "analyst" else ()
         return [*run(sentence.text, style), *own, *self.footnotes.mark(sentence)]
+
+
+def _size(cells: Iterable[Cell]) -> int:
+    return sum(len(cell.text) for cell in cells)
