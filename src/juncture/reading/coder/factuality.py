@@ -7,6 +7,7 @@ from juncture.reading.coder.clause import prepositions
 from juncture.reading.coder.governing import governed
 from juncture.reading.coder.modals import modal, the_adverbs, the_modals
 from juncture.reading.coder.stand import Stand
+from juncture.reading.lexicon import table
 from juncture.reading.parsing import Token
 
 
@@ -60,48 +61,10 @@ def _own(token: Token, stand: Stand) -> None:
             if mark.dep in ("mark", "aux") or mark.lower == "if"
         ):
             stand.condition = kid
-    if token.noun and any(
-        kid.dep == "amod"
-        and kid.lower
-        in (
-            "possible",
-            "potential",
-            "alleged",
-            "threatened",
-            "planned",
-            "proposed",
-            "feared",
-            "further",
-            "future",
-            "likely",
-            "rumoured",
-            "would-be",
-        )
-        for kid in token.kids
-    ):
-        word = next(
-            kid.lower
-            for kid in token.kids
-            if kid.dep == "amod"
-            and kid.lower
-            in (
-                "possible",
-                "potential",
-                "alleged",
-                "threatened",
-                "planned",
-                "proposed",
-                "feared",
-                "further",
-                "future",
-                "likely",
-                "rumoured",
-                "would-be",
-            )
-        )
-        stand.hedge = stand.hedge or {"alleged": "reported", "likely": "likely", "rumoured": "rumoured"}.get(
-            word, "possible"
-        )
+    hedges = table("factuality")["adjectives"]
+    hedged = next((kid.lower for kid in token.kids if kid.dep == "amod" and kid.lower in hedges), None)
+    if token.noun and hedged:
+        stand.hedge = stand.hedge or hedges[hedged]
 
 
 def _climb(current: Token, head: Token, stand: Stand) -> bool:
