@@ -33,6 +33,7 @@ from juncture.record.when import When, day_of
 
 if TYPE_CHECKING:
     from juncture.brief import Document
+    from juncture.conflict import Export
     from juncture.rules import Definition, Flip
 
 Day = date | str | None
@@ -62,16 +63,22 @@ def view(record: Record, *, as_of: Day = None, known: Day = None) -> View:
     return View(record, as_of=day(as_of, "as-of"), known=day(known, "known"))
 
 
-def brief(record: Record, *, as_of: Day = None, known: Day = None, since: Day = None) -> Document:
-    """The brief, with the dates that the dossier's head names where none are given."""
+def brief(
+    record: Record, *, as_of: Day = None, known: Day = None, since: Day = None, exports: Iterable[Export] = ()
+) -> Document:
+    """The brief, with the dates that the dossier's head names where none are given.
+
+    ``exports`` are data on the linked conflict, whose counts its section then shows.
+    """
     from juncture.brief import brief as make
+    from juncture.brief.sections.conflict_counts import counted
 
     meta = record.meta
     seen = view(record, as_of=as_of or _last_day(meta.as_of), known=known or _last_day(meta.known))
     compared = day(since, "since") or _last_day(meta.since)
     if compared and seen.known and compared >= seen.known:
         compared = None
-    return make(seen, since=compared)
+    return make(seen, since=compared, extra=[counted(export) for export in exports])
 
 
 def render(document: Document, form: str = "html", *, paper: str = "a4") -> str | bytes:
@@ -239,6 +246,68 @@ def own_definitions(address: str, files: Iterable[Path] = ()) -> list[Definition
 
     beside = {} if is_store(address) else read_definitions(Path(address))
     return [*beside.values(), *(read_definition(file) for file in files)]
+
+
+def conflict_exports(address: str, files: Iterable[Path] = ()) -> list[Export]:
+    """The exports of ACLED or UCDP GED that lie in a dossier's folder under ``conflict/``, and those in files named."""
+    from juncture.conflict import read_export
+    from juncture.record.folder.layout import EXPORTS
+    from juncture.record.store import is_store
+
+    beside = [] if is_store(address) else sorted(Path(address).glob(f"{EXPORTS}/*.csv"))
+    return [read_export(file) for file in (*beside, *files)]
+
+
+def conflict(
+    record: Record,
+    exports: Iterable[Export],
+    event: str | None = None,
+    *,
+    months: int = 6,
+    as_of: Day = None,
+    known: Day = None,
+) -> outputs.ConflictOutput:
+    """The linked conflict before and after an event, the dossier's turning point where none is named.
+
+    ``months`` is how many whole months each side has at most. Nothing later than ``as_of`` is counted.
+    """
+    from juncture.brief.relevance import conflict_statements
+    from juncture.conflict import Question, cautions, compare, known_as, says
+    from juncture.record.statements import Influence
+
+    if months < 1:
+        raise JunctureError(f"{months} months leave nothing to compare; give at least 1.")
+    given = list(exports)
+    if not given:
+        raise JunctureError(
+            "there is no export to count in; name a CSV file of ACLED or UCDP GED, or put it into the folder conflict/ "
+            "of the dossier."
+        )
+    seen = view(record, as_of=as_of, known=known)
+    one = _event(seen, event or record.meta.turning_point or "")
+    question = Question(on=_day_of(one), months=months, until=seen.as_of or seen.known)
+    found = [compare(export, question, known_as(record, _named(export))) for export in given]
+    causal = [claim for claim in conflict_statements(seen).values() if isinstance(claim, Influence)]
+    return outputs.ConflictOutput(
+        event=one.id,
+        exports=tuple(outputs.ExportAnswer(counts=c, says=says(c), cautions=cautions(c)) for c in found),
+        claims=tuple(listing.answer(record, claim) for claim in causal),
+        **_head(seen, "conflict"),
+    )
+
+
+def _day_of(event: Event) -> date:
+    """The one day on which an event surely was; raises where nobody knows it."""
+    when = event.when
+    first, last = (when.begin.earliest, when.end.latest) if when else (None, None)
+    if first is None or last is None or day_of(first) != day_of(last):
+        said = f" ({when})" if when else ""
+        raise JunctureError(f"the event {event.id!r} has no single day{said}, so nothing is before or after it.")
+    return day_of(first)
+
+
+def _named(export: Export) -> set[str]:
+    return {name for one in export.events for name in one.actors}
 
 
 def matrix(record: Record, events: Iterable[str], *, as_of: Day = None, known: Day = None) -> outputs.MatrixOutput:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import asking, briefing, exchanging, foreseeing, judging, keeping, reading, sources
+from juncture.cli import asking, briefing, conflict, exchanging, foreseeing, judging, keeping, reading, sources
 
 app = typer.Typer(
     name="juncture",
@@ -25,6 +25,7 @@ app = typer.Typer(
 asking.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
+conflict.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
 exchanging.add_to(app)

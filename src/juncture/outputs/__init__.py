@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 
 from juncture.exchange.report import Brought, Report
 from juncture.outputs.base import Output
+from juncture.outputs.conflict import ConflictOutput as ConflictOutput
+from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
@@ -215,7 +217,7 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput,
         VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
     )
 }  # fmt: skip
