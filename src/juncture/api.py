@@ -122,20 +122,20 @@ def holders(
             f"the dossier has no office {office!r}{near(office, [one.id for one in record.of(Office)])}"
         )
     seen = View(record, as_of=on, known=seen.known)
-    return outputs.HoldersOutput(holders=tuple(holders_.holders(seen, on, office)), **_head(seen, "holders"))
+    return outputs.HoldersOutput(holders=tuple(holders_.holders(seen, on, office)), **head(seen, "holders"))
 
 
 def timeline(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.TimelineOutput:
     """The events in order, each occurrence once with every date that is given for it."""
     seen = view(record, as_of=as_of, known=known)
-    return outputs.TimelineOutput(timeline=tuple(timeline_.timeline(seen)), **_head(seen, "timeline"))
+    return outputs.TimelineOutput(timeline=tuple(timeline_.timeline(seen)), **head(seen, "timeline"))
 
 
 def actors(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.ActorsOutput:
     """The actors, the most mentioned first, and the ties between them."""
     seen = view(record, as_of=as_of, known=known)
     found, ties = tuple(network.actors(seen)), tuple(network.ties(seen))
-    return outputs.ActorsOutput(actors=found, ties=ties, **_head(seen, "actors"))
+    return outputs.ActorsOutput(actors=found, ties=ties, **head(seen, "actors"))
 
 
 def stances(
@@ -145,14 +145,14 @@ def stances(
     _must_hold(record, actor, target)
     seen = view(record, as_of=as_of, known=known)
     found = tuple(stances_.stances(seen, actor, target))
-    return outputs.StancesOutput(stances=found, matrix=stances_.matrix(seen), **_head(seen, "stances"))
+    return outputs.StancesOutput(stances=found, matrix=stances_.matrix(seen), **head(seen, "stances"))
 
 
 def claims(record: Record, *, as_of: Day = None, known: Day = None, speaker: str | None = None) -> outputs.ClaimsOutput:
     """What somebody is said to have said."""
     _must_hold(record, speaker)
     seen = view(record, as_of=as_of, known=known)
-    return outputs.ClaimsOutput(claims=tuple(listing.claims(seen, speaker)), **_head(seen, "claims"))
+    return outputs.ClaimsOutput(claims=tuple(listing.claims(seen, speaker)), **head(seen, "claims"))
 
 
 def statements(
@@ -166,13 +166,13 @@ def statements(
         if kind not in STATEMENTS:
             raise JunctureError(f"there is no kind of statement {kind!r}{near(kind, STATEMENTS)}")
     seen = view(record, as_of=as_of, known=known)
-    return outputs.StatementsOutput(statements=tuple(listing.statements(seen, wanted)), **_head(seen, "statements"))
+    return outputs.StatementsOutput(statements=tuple(listing.statements(seen, wanted)), **head(seen, "statements"))
 
 
 def check(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.CheckOutput:
     """What an analyst should look at: conflicts, gaps, slips."""
     seen = view(record, as_of=as_of, known=known)
-    return outputs.CheckOutput(findings=tuple(checks.check(seen)), **_head(seen, "check"))
+    return outputs.CheckOutput(findings=tuple(checks.check(seen)), **head(seen, "check"))
 
 
 def diff(record: Record, *, earlier: Day, known: Day = None, as_of: Day = None) -> outputs.DiffOutput:
@@ -183,7 +183,7 @@ def diff(record: Record, *, earlier: Day, known: Day = None, as_of: Day = None) 
     seen = view(record, as_of=as_of or _last_day(record.meta.as_of), known=known)
     if seen.known and seen.known < since:
         raise JunctureError(f"the earlier date {since} comes after the later one {seen.known}.")
-    return outputs.DiffOutput(difference=differences.difference(seen, since), **_head(seen, "diff"))
+    return outputs.DiffOutput(difference=differences.difference(seen, since), **head(seen, "diff"))
 
 
 def law(record: Record, event: str | None = None, *, as_of: Day = None, known: Day = None) -> outputs.LawOutput:
@@ -192,7 +192,7 @@ def law(record: Record, event: str | None = None, *, as_of: Day = None, known: D
 
     seen = view(record, as_of=as_of, known=known)
     events = [_event(seen, event)] if event else [one for one in rules.judgeable(seen) if one.acting_as]
-    return outputs.LawOutput(findings=tuple(_finding(seen, one) for one in events), **_head(seen, "law"))
+    return outputs.LawOutput(findings=tuple(_finding(seen, one) for one in events), **head(seen, "law"))
 
 
 def _finding(seen: View, event: Event) -> outputs.LawFinding:
@@ -235,7 +235,7 @@ def define(
         definitions=found.definitions,
         practice=found.practice,
         would_change={id: tuple(flips) for id, flips in turns.items()},
-        **_head(seen, "define"),
+        **head(seen, "define"),
     )
 
 
@@ -292,7 +292,7 @@ def conflict(
         event=one.id,
         exports=tuple(outputs.ExportAnswer(counts=c, says=says(c), cautions=cautions(c)) for c in found),
         claims=tuple(listing.answer(record, claim) for claim in causal),
-        **_head(seen, "conflict"),
+        **head(seen, "conflict"),
     )
 
 
@@ -316,7 +316,7 @@ def matrix(record: Record, events: Iterable[str], *, as_of: Day = None, known: D
 
     seen = view(record, as_of=as_of, known=known)
     rows = rules.matrix(seen, [_event(seen, event).id for event in events])
-    return outputs.MatrixOutput(matrix=rows, **_head(seen, "matrix"))
+    return outputs.MatrixOutput(matrix=rows, **head(seen, "matrix"))
 
 
 def _event(seen: View, id: str) -> Event:
@@ -331,7 +331,7 @@ def sources(record: Record) -> outputs.SourcesOutput:
     """The sources, whether their texts are at hand, and how many statements rest on each."""
     cited = Counter(source for one in record.statements() for source in {p.source for p in one.passages})
     found = tuple(_source(record, source, cited[source.id]) for source in record.of(Source))
-    return outputs.SourcesOutput(sources=found, **_head(View(record), "sources"))
+    return outputs.SourcesOutput(sources=found, **head(View(record), "sources"))
 
 
 def find(record: Record, source: str, words: str) -> outputs.FindOutput:
@@ -363,7 +363,7 @@ def _must_hold(record: Record, *ids: str | None) -> None:
             raise JunctureError(f"the dossier holds no entry {id!r}{near(id, record.held)}")
 
 
-def _head(seen: View, name: str) -> dict[str, Any]:
+def head(seen: View, name: str) -> dict[str, Any]:
     return {
         "output_schema": f"juncture.{name}/1",
         "dossier": seen.record.meta.id,

@@ -34,6 +34,7 @@ ASKED: dict[str, list[str]] = {
     "scenarios": ["scenarios", MALI, "--limit", "5", "--explain", "1"],
     "futures": ["futures", MALI, "--samples", "100"],
     "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
+    "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
     "sources": ["source", "list", MALI],
     "brief": ["brief", MALI],
 }

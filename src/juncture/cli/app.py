@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import asking, briefing, conflict, exchanging, foreseeing, judging, keeping, reading, sources
+from juncture.cli import ask, asking, briefing, conflict, exchanging, foreseeing, judging, keeping, reading, sources
 
 app = typer.Typer(
     name="juncture",
@@ -22,6 +22,7 @@ app = typer.Typer(
     ),
 )
 
+ask.add_to(app)
 asking.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
