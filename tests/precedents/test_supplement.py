@@ -108,7 +108,7 @@ def test_a_key_that_is_no_coup_id_is_refused(key: str) -> None:
 
 
 def test_a_key_of_another_event_is_refused() -> None:
-    assert "more than 10 days from" in refusal(COUP + 'lists = { cline = "43208182020" }')
+    assert "more than 31 days from" in refusal(COUP + 'lists = { cline = "43208182020" }')
 
 
 def test_a_list_that_nobody_knows_is_refused() -> None:

@@ -17,7 +17,8 @@ from juncture.record.truth import Truth
 from juncture.record.when import DAY, When
 
 #: How far, in days, a list's date may lie from the row's day; beyond it the key is thought to be another event's.
-APART = 10
+#: A month, since Powell & Thyne date Niger's coup of 26 July 2023 to 26 June.
+APART = 31
 
 _CLINE = re.compile(r"(?P<cow>\d{3})(?P<month>\d\d)(?P<day>\d\d)(?P<year>\d{4})", re.ASCII)
 
