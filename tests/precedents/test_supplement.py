@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from juncture.precedents.supplement import coverage, coverage_table, read_supplement, supplement
+from juncture.precedents.supplement import coverage, coverage_table, read_supplement, supplement, terms
 from juncture.precedents.supplement.checks import cited
-from juncture.precedents.supplement.coverage import COLUMNS
+from juncture.precedents.supplement.coverage import COLUMNS, applies
 from juncture.precedents.supplement.loading import parse_supplement
 from juncture.record.problems import JunctureError, RecordError
 from juncture.record.truth import Truth
@@ -90,6 +90,34 @@ def test_a_misspelt_column_is_refused() -> None:
     assert "a coup has no 'oustd' here" in refusal(COUP + 'oustd = { value = "Bah N’Daw", from = "list" }')
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('transition_promised = { value = "abc", from = "list" }', "'abc' is no date that can be read"),
+        ('transition_promised = { value = 2022, from = "list" }', "months as a number up to 240, or a date"),
+        ('transition_promised = { value = true, from = "list" }', "True is no promise"),
+        ('military = { value = "maybe", from = "list" }', "write 'yes', 'no' or 'contested'"),
+        ('ousted = "Bah N’Daw"', 'is no cell; write { value = ..., from = "source#place" }'),
+        ('fate = { value = [], from = "list" }', "rows.toml, line 12, fate.value"),
+        ('ousted = { value = "Bah N’Daw", from = "list@9-3" }', "not after its start"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_answered_in_one_sentence_with_the_way_out(row: str, said: str) -> None:
+    answer = refusal(COUP + row)
+    assert said in answer
+    assert len(answer.splitlines()) == 1
+
+
+def test_a_country_is_written_as_its_iso_code() -> None:
+    assert "'Mali' is no country code" in refusal(COUP.replace('"MLI"', '"Mali"'))
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "mali.toml").write_bytes("# Baré".encode("latin-1"))
+    with pytest.raises(RecordError, match=r"mali\.toml: the file cannot be read"):
+        read_supplement(tmp_path)
+
+
 def test_a_kind_of_row_that_does_not_exist_is_refused() -> None:
     assert "there is no kind of row 'coups'; did you mean 'coup'?" in refusal("[[coups]]")
 
@@ -145,9 +173,26 @@ def test_a_file_that_is_no_toml_is_named() -> None:
 def test_coverage_counts_every_column_once_and_nothing_twice() -> None:
     rows = coverage(supplement().coups)
     assert [one.column for one in rows] == list(COLUMNS)
-    assert all(one.filled + one.unknown == one.coups == len(supplement().coups) for one in rows)
+    assert all(0 <= one.filled <= one.coups <= len(supplement().coups) for one in rows)
+    assert all(one.filled + one.unknown == one.coups for one in rows)
+
+
+def test_a_column_counts_only_the_coups_that_it_can_have_a_value_for() -> None:
+    attempt = COUP + 'outcome = { value = "attempted", from = "list" }'
+    (coup,) = parse_supplement({"rows.toml": SOURCE + attempt}).coups
+    counted = {one.column: one.coups for one in coverage([coup])}
+    assert (counted["outcome"], counted["ousted"], counted["reinstated_on"]) == (1, 0, 0)
+
+
+def test_no_cell_that_ships_is_one_that_its_column_cannot_have() -> None:
+    odd = [(one.id, name) for one in supplement().coups for name in one.cells() if not applies(name, one)]
+    assert odd == []
+
+
+def test_every_column_and_no_other_has_a_meaning() -> None:
+    assert tuple(terms("column")) == COLUMNS
 
 
 def test_the_table_of_coverage_has_a_line_for_each_column() -> None:
     lines = coverage_table(supplement()).splitlines()
-    assert [line.split()[0] for line in lines[1:-1]] == list(COLUMNS)
+    assert [line.split("`")[1] for line in lines[2:]] == list(COLUMNS)

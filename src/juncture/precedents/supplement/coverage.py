@@ -7,14 +7,18 @@ from dataclasses import dataclass, fields
 
 from juncture.precedents.supplement.rows import Coup
 from juncture.precedents.supplement.supplement import Supplement
+from juncture.record.truth import Truth
 
 _ROW = ("id", "country", "day", "name", "sources", "lists", "note")
 COLUMNS = tuple(one.name for one in fields(Coup) if one.name not in _ROW)
 
+#: What only a coup that took power away can have.
+_OF_THE_OUSTED = ("ousted", "ousted_office", "reinstated")
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """How many coups have a value in a column."""
+    """How many coups have a value in a column, of those that it applies to."""
 
     column: str
     filled: int
@@ -28,26 +32,31 @@ class Filled:
 def coverage(coups: Iterable[Coup]) -> tuple[Filled, ...]:
     """The columns of these coups, each with how many of its cells are filled.
 
+    Nobody is ousted by an attempt, and only who was reinstated has a day of it: a column counts the
+    coups that it applies to, and no others.
+
     >>> from juncture.precedents.supplement import supplement
-    >>> mali = [one for one in supplement().coups if one.id == "mli-2021-05"]
-    >>> coverage(mali)[0]
+    >>> coverage([supplement().coup("mli-2021-05")])[0]
     Filled(column='outcome', filled=1, coups=1)
     """
     rows = tuple(coups)
-    return tuple(Filled(name, sum(name in one.cells() for one in rows), len(rows)) for name in COLUMNS)
+    counted = ((name, [one for one in rows if applies(name, one)]) for name in COLUMNS)
+    return tuple(Filled(name, sum(name in one.cells() for one in apt), len(apt)) for name, apt in counted)
+
+
+def applies(column: str, coup: Coup) -> bool:
+    """Whether a column can have a value for a coup."""
+    if column == "reinstated_on":
+        return coup.reinstated is not None and coup.reinstated.value is Truth.YES
+    return column not in _OF_THE_OUSTED or _outcome(coup) != "attempted"
 
 
 def coverage_table(supplement: Supplement) -> str:
-    """The same as lines of text, realised coups and attempts apart, with the answers of outsiders at the foot."""
+    """The same as a Markdown table, realised coups and attempts apart."""
     parts = [coverage(one for one in supplement.coups if _outcome(one) == kind) for kind in ("realised", "attempted")]
-    head = f"{'column':<24} {'realised':>10} {'attempted':>10}"
-    lines = [
-        f"{realised.column:<24} {_share(realised):>10} {_share(attempted):>10}"
-        for realised, attempted in zip(*parts, strict=True)
-    ]
-    answered = len({one.coup for one in supplement.responses})
-    foot = f"responses: {len(supplement.responses)}, to {answered} of {len(supplement.coups)} events"
-    return "\n".join([head, *lines, foot])
+    head = ["| column | realised | attempted |", "| --- | --- | --- |"]
+    rows = [f"| `{done.column}` | {_share(done)} | {_share(tried)} |" for done, tried in zip(*parts, strict=True)]
+    return "\n".join(head + rows)
 
 
 def _outcome(coup: Coup) -> str | None:
@@ -55,4 +64,4 @@ def _outcome(coup: Coup) -> str | None:
 
 
 def _share(one: Filled) -> str:
-    return f"{one.filled} of {one.coups}"
+    return f"{one.filled} of {one.coups}" if one.coups else "does not apply"

@@ -43,7 +43,7 @@ def supplement() -> Supplement:
 
 def read_supplement(folder: Path) -> Supplement:
     """The rows in a folder of the same form; raises :class:`RecordError` with every problem."""
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
+    texts = {path.name: _text(path) for path in sorted(folder.glob("*.toml"))}
     if not texts:
         raise RecordError(
             [Problem(f"the folder {str(folder)!r} holds no rows; a supplement is a folder of .toml files.")]
@@ -66,6 +66,13 @@ def parse_supplement(texts: Mapping[str, str]) -> Supplement:
     if wrong:
         raise RecordError(wrong)
     return read
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError([Problem(f"the file cannot be read: {error}.", path.name)]) from None
 
 
 def _together(found: Mapping[str, list[Any]]) -> Supplement:
@@ -107,6 +114,10 @@ def _sentence(kind: str, detail: Mapping[str, Any]) -> str:
         return f"a {kind} needs {name!r} here."
     if detail["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         return f"a {kind} has no {name!r} here."
+    if detail["type"] == "dataclass_type":
+        return f'{shortened(detail["input"])} is no cell; write {{ value = ..., from = "source#place" }}.'
+    if detail["type"] == "string_pattern_mismatch":
+        return f"{shortened(detail['input'])} is no id; write lower-case letters, digits and single hyphens."
     message = str(detail["msg"]).removeprefix("Value error, ").rstrip(".")
     shown = "" if detail["type"] == "value_error" else f"{shortened(detail['input'])} cannot be read here: "
     return f"{shown}{message}."

@@ -10,13 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Annotated, ClassVar, Generic, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator
 
 from juncture.precedents.supplement.terms import code
-from juncture.record.fields import Id, Passage, When, Words
+from juncture.record.edtf import parse
+from juncture.record.fields import Id, Passage, When, Words, shortened
 from juncture.record.truth import Truth
 
 T = TypeVar("T")
+
+#: The most months that a promise is read as; a larger number is thought to be a year without its quotes.
+LONGEST = 240
 
 CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
@@ -25,15 +29,32 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _settled(value: Truth) -> Truth:
-    if value is Truth.UNKNOWN:
-        raise ValueError("'unknown' is not written; leave the cell out")
+def _country(value: str) -> str:
+    if not (len(value) == 3 and value.isascii() and value.isupper()):
+        raise ValueError(f"{value!r} is no country code; write the three capital letters of ISO 3166, as in 'MLI'")
     return value
 
 
-Country = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+def _settled(value: object) -> Truth:
+    if value == Truth.UNKNOWN:
+        raise ValueError("'unknown' is not written; leave the cell out")
+    if value not in (Truth.YES, Truth.NO, Truth.CONTESTED):
+        raise ValueError(f"{shortened(value)} is no answer; write 'yes', 'no' or 'contested'")
+    return Truth(str(value))
+
+
+def _promised(value: object) -> int | When:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= LONGEST:
+        return value
+    if isinstance(value, str):
+        return parse(value)
+    raise ValueError(f"{shortened(value)} is no promise; write months as a number up to {LONGEST}, or a date in quotes")
+
+
+Country = Annotated[str, AfterValidator(_country)]
 Sources = Annotated[tuple[Passage, ...], BeforeValidator(_listed), Field(min_length=1)]
-Known = Annotated[Truth, AfterValidator(_settled)]
+Known = Annotated[Truth, PlainValidator(_settled)]
+Promise = Annotated[int | When, PlainValidator(_promised)]
 Body = Annotated[str, AfterValidator(code("body"))]
 Outcome = Annotated[str, AfterValidator(code("outcome"))]
 Office = Annotated[str, AfterValidator(code("office"))]
@@ -42,7 +63,6 @@ Sender = Annotated[str, AfterValidator(code("sender"))]
 Kind = Annotated[str, AfterValidator(code("kind"))]
 ListName = Annotated[str, AfterValidator(code("list"))]
 Fates = Annotated[tuple[Fate, ...], BeforeValidator(_listed), Field(min_length=1)]
-Months = Annotated[int, Field(strict=True, gt=0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +122,7 @@ class Coup:
     fate: Cell[Fates] | None = None
     reinstated: Cell[Known] | None = None
     reinstated_on: Cell[When] | None = None
-    transition_promised: Cell[Months | When] | None = None
+    transition_promised: Cell[Promise] | None = None
     transition_ended_on: Cell[When] | None = None
     next_executive_election: Cell[When] | None = None
     within_transition: Cell[Known] | None = None
