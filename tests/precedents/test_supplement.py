@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from juncture.precedents.supplement import coverage, coverage_table, read_supplement, supplement, terms
 from juncture.precedents.supplement.checks import cited
@@ -46,6 +48,14 @@ def test_a_suspended_member_is_a_member() -> None:
 )
 def test_membership_goes_by_the_day(country: str, body: str, day: date, truth: Truth) -> None:
     assert supplement().member(country, body, day) is truth
+
+
+@given(first=st.dates(), last=st.dates(), day=st.dates())
+def test_between_two_known_days_membership_is_settled_on_every_day(first: date, last: date, day: date) -> None:
+    first, last = sorted((first, last))
+    row = f'[[membership]]\ncountry = "MLI"\nbody = "ecowas"\nfrom = "list"\nsince = "{first}"\nuntil = "{last}"\n'
+    rows = parse_supplement({"rows.toml": SOURCE + row})
+    assert rows.member("MLI", "ecowas", day) is Truth.of(first <= day <= last)
 
 
 def test_a_body_that_no_row_knows_is_answered_with_those_that_are() -> None:
