@@ -74,7 +74,7 @@ What is missing, and why:
   passed over (Togo 2005), and where the event is the end of a coup (Burkina Faso, 23 September 2015).
 - **Attempts** have little beside their outcome: what became of their targets no list codes.
 - **Answers** were sought first for ECOWAS and the African Union. An event without one below is an event for which none
-  was read, not one that nobody answered. Before 1997 nothing was found on either body. Ends of measures are
+  was read, not one that nobody answered. Before 1997 next to nothing was found on either body. Ends of measures are
   missing where no source that we read names them: among them ECOWAS's suspension of Guinea in 2009, its sanctions on
   Guinea-Bissau in 2012, and what became of either body's measures on Mali, Burkina Faso and Niger since 2024.
 - **Membership of the African Union** begins for all with the day on which it took over from its predecessor; the days
