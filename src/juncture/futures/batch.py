@@ -98,9 +98,9 @@ def _gains(
 ) -> tuple[list[NDArray[Any]], NDArray[Any]]:
     """What each variant takes from the best that each sum may come to (a table for each lane), and that best."""
     largest = int(np.abs(values).max(initial=0)) * 2 * (len(problem.sizes) + 1) + tolerance
-    kind = np.int16 if largest < SAFE else np.int32
-    told = values.astype(kind, copy=False)
-    gaps = told[:, :, problem.chosen] - told[:, :, problem.rival]
+    kind: type[Any] = np.int16 if largest < SAFE else np.int32
+    told: NDArray[Any] = values.astype(kind, copy=False)
+    gaps: NDArray[Any] = told[:, :, problem.chosen] - told[:, :, problem.rival]
     base = gaps[:, problem.chosen, np.arange(len(problem.chosen))] + kind(tolerance)
     owners = problem.owners
     gaps[:, owners[:, None] == owners[problem.chosen][None, :]] = 0
