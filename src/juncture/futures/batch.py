@@ -44,6 +44,21 @@ class Many:
             return np.asarray(np.where(total > 0, holding / np.maximum(total, 1), np.nan))
 
 
+def alike(values: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of matrices that differ, and for every matrix which of these it equals.
+
+    Where all judgements rest on few sources, an ensemble drawn by source holds few matrices, each many times.
+
+    >>> [found.tolist() for found in alike(np.array([[[1]], [[0]], [[1]]]))]
+    [[1, 0], [1, 0, 1]]
+    """
+    rows = np.ascontiguousarray(values).reshape(len(values), -1)
+    _, first, which = np.unique(
+        rows.view(np.dtype((np.void, rows.shape[1] * rows.itemsize))).ravel(), return_index=True, return_inverse=True
+    )
+    return first.astype(np.int64), which.astype(np.int64)
+
+
 def solve_many(
     matrix: Matrix,
     values: NDArray[np.integer],
