@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from juncture.foresight.keeping import kept
 from juncture.api import Day
+from juncture.foresight.keeping import kept
 from juncture.foresight.system import System, open_system
 from juncture.foresight.telling import SILENCE, Telling, watched
 from juncture.foresight.workers import workers as ways
@@ -27,7 +27,7 @@ from juncture.record.record import Record
 TESTED = 500
 
 
-def futures(
+def futures(  # noqa: PLR0913 - what a command asks
     dossier: str | Record,
     *,
     options: Sequence[str] = (),
@@ -48,8 +48,8 @@ def futures(
 
     ``how`` says by which way matrices are drawn (``ordinal``, ``ranges``, ``sources``, or ``experts``, whose
     models lie at the addresses in ``experts``). ``workers`` spreads them over threads, processes or a cluster of
-    Dask, ``keep`` names a folder for what is finished; neither changes the answer. With ``as_of`` and ``known``, judgements
-    that rest on nothing public by then are set aside.
+    Dask, ``keep`` names a folder for what is finished; neither changes the answer. With ``as_of`` and ``known``,
+    judgements that rest on nothing public by then are set aside.
     """
     if samples < 1:
         raise JunctureError(f"{samples} samples say nothing; draw at least 1.")
@@ -175,8 +175,8 @@ def _flip(system: System, found: Study, conclusion: str, one: Flip) -> told.Flip
 
 def _indicators(system: System, found: Study) -> tuple[told.IndicatorAnswer, ...]:
     answers = []
-    for option, watched in found.indicators.items():
-        for one in watched:
+    for option, listed in found.indicators.items():
+        for one in listed:
             said = sayings.indicator(found, one)
             answers.append(
                 told.IndicatorAnswer(

@@ -64,7 +64,9 @@ def _refuse_what_is_no_folder_of_runs(place: Path) -> None:
     strange = [one.name for one in sorted(place.iterdir()) if not _RUN.fullmatch(one.name)] if place.exists() else []
     if strange:
         listed = ", ".join(strange[:3]) + (", ..." if len(strange) > 3 else "")
-        raise JunctureError(f"the folder {str(place)!r} holds something else than kept runs ({listed}); name a new one.")
+        raise JunctureError(
+            f"the folder {str(place)!r} holds something else than kept runs ({listed}); name a new one."
+        )
 
 
 def _begin(run: Path, trial: Trial) -> None:
@@ -111,7 +113,7 @@ def _read(file: Path, trial: Trial, number: int) -> Chunk | None:
     if not file.exists():
         return None
     try:
-        with np.load(file, allow_pickle=False) as arrays:
+        with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as arrays:
             ours = str(arrays["key"]) == trial.key and int(arrays["number"]) == number
             fares = tuple(_fare(arrays, k) for k in range(len(trial.options))) if ours else ()
             chunk = Chunk(number, fares, arrays["inputs"])

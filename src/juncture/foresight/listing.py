@@ -20,7 +20,7 @@ BUDGET = 20_000_000
 EXACT, FOLLOWED = 1 << 24, 20_000
 
 
-def scenarios(
+def scenarios(  # noqa: PLR0913 - what a command asks
     model: str | Record,
     *,
     given: Mapping[str, str] | None = None,

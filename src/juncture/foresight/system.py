@@ -64,9 +64,7 @@ class System:
         return tuple(Citation(source=p.source, start=p.start, end=p.end, locator=p.locator) for p in parsed)
 
 
-def open_system(
-    address: str | Record, *, as_of: Day = None, known: Day = None, recorded: str | None = None
-) -> System:
+def open_system(address: str | Record, *, as_of: Day = None, known: Day = None, recorded: str | None = None) -> System:
     """The model of a dossier (a folder or a store, or a record that is open), or that in a file of its own.
 
     With ``as_of`` and ``known`` it is the model as :func:`juncture.futures.seen.as_seen` leaves it.

@@ -109,7 +109,7 @@ def _remote(distributed: Any, address: str, stack: ExitStack) -> Any:
         ) from None
     try:
         found = client.run(versions)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever a worker raises comes back as it is
         raise JunctureError(f"the workers of {address} cannot run Juncture: {_short(error)}.") from None
     for worker, theirs in found.items():
         if theirs != versions():

@@ -32,6 +32,7 @@ from juncture.futures.search import consistent
 from juncture.futures.succession import Path, Rule, succeed
 from juncture.futures.trial import Spread, Trial, chunk_count, circumstances, join
 
+
 @dataclass(frozen=True)
 class Side:
     """One option's part of a comparison."""

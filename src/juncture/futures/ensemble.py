@@ -62,7 +62,9 @@ class Ensemble:
         if self.how == "experts" and not self.experts:
             raise QuestionError("An ensemble of experts needs the models of the others; name at least one.")
         if self.how != "experts" and self.experts:
-            raise QuestionError(f"Experts' models are not used by the way {self.how!r}; draw by 'experts', or name none.")
+            raise QuestionError(
+                f"Experts' models are not used by the way {self.how!r}; draw by 'experts', or name none."
+            )
 
     @property
     def blocks(self) -> int:

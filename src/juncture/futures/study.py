@@ -125,7 +125,7 @@ class Study:
         return gathered(self.behind(side))
 
 
-def study(
+def study(  # noqa: PLR0913 - what may be asked
     question: Question,
     samples: int = 2_000,
     seed: int = 0,
