@@ -26,7 +26,8 @@ class Lanes:
     """Where everything stands.
 
     ``variants`` numbers the variant of every column, ``columns[l]`` the columns of lane ``l``, ``places`` the slot of
-    every pair; ``order`` says which lane is fixed when, ``held`` which variants need no lane.
+    every pair; ``order`` says which lane is fixed when, ``held`` which variants need no lane, ``clash`` whether these
+    exclude each other.
     """
 
     descriptors: Ints
@@ -40,6 +41,7 @@ class Lanes:
     allowed: NDArray[np.bool_]
     beside: NDArray[np.bool_] | None
     held: Ints
+    clash: bool
 
     @classmethod
     def of(cls, problem: Problem) -> Lanes:
@@ -58,6 +60,7 @@ class Lanes:
         for i, own in zip(mine, columns, strict=True):
             variants[own] = problem.starts[i] + np.arange(len(own))
         rivals = _side_by_side([widths[max(a, r + 1)] for a, r in _turns(widths)])
+        held = np.flatnonzero(alone[owners] & problem.allowed)
         lane_of = {int(i): lane for lane, i in enumerate(mine)}
         return cls(
             descriptors=mine,
@@ -73,13 +76,14 @@ class Lanes:
             slots=rivals[-1].stop if rivals else 0,
             allowed=told.allowed[variants],
             beside=told.together[np.ix_(variants, variants)] if told.constrained else None,
-            held=np.flatnonzero(alone[owners] & problem.allowed),
+            held=held,
+            clash=not told.allowed[held].all(),
         )
 
     @property
     def empty(self) -> bool:
-        """Whether some descriptor has no variant left."""
-        return not all(self.allowed[columns].any() for columns in self.columns)
+        """Whether some descriptor has no variant left, or those that are held exclude each other."""
+        return self.clash or not all(self.allowed[columns].any() for columns in self.columns)
 
     def prune(self, sums: NDArray[Any], live: NDArray[np.bool_]) -> Ints:
         """Strike out the variants that are beaten whatever follows; the rows in which every lane keeps one."""
