@@ -86,7 +86,7 @@ def test_what_the_path_does_not_bear_out_and_what_is_built_in_is_said(outlook: S
 
 def test_pictures_are_whole_and_their_arrows_cite(outlook: Section) -> None:
     figures = {block.id: block for block in blocks_of(outlook) if isinstance(block, Figure)}
-    assert set(figures) == {"outlook-options", "outlook-influence", "outlook-tornado"}
+    assert set(figures) == {"outlook-options", "outlook-influence", "outlook-tornado", "outlook-bargaining"}
     for figure in figures.values():
         root = ElementTree.fromstring(figure.svg)
         assert root.tag.endswith("svg")

@@ -6,8 +6,9 @@
 ['demand-reinstatement: 46 of 86', 'civilian-transition-without-reinstatement: 0 of 14']
 """
 
+from juncture.foresight.bargaining import bargain
 from juncture.foresight.comparing import futures
 from juncture.foresight.listing import scenarios
 from juncture.foresight.system import System, open_system
 
-__all__ = ["System", "futures", "open_system", "scenarios"]
+__all__ = ["System", "bargain", "futures", "open_system", "scenarios"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Paragraph, Part, Reference, Section, Sentence
-from juncture.brief.references import refer
+from juncture.brief.references import held
 from juncture.brief.sections.ahead_shown import chart, comparison, diagram, other_goals, swings, tableau
 from juncture.brief.sentences import note
 from juncture.futures import sayings
@@ -21,7 +21,6 @@ from juncture.futures.sayings import Said
 from juncture.futures.study import Study, ask, study
 from juncture.futures.theses import Tested
 from juncture.futures.tomlfile import parse_toml
-from juncture.record.passage import Passage
 from juncture.record.truth import Truth
 
 #: Options compared in a brief, matrices drawn for it, of these used for theses, and passages cited for one sentence.
@@ -81,10 +80,8 @@ def cited(context: Context, said: Said) -> Sentence:
 
 
 def refs(context: Context, passages: Iterable[str]) -> tuple[Reference, ...]:
-    """References for passages as the model writes them; those to sources that the record lacks are left off."""
-    parsed = (Passage.parse(text) for text in passages)
-    held = [one for one in parsed if context.record.source(one.source)]
-    return refer(context, held[:CITED])
+    """References for the first passages beneath a sentence."""
+    return held(context, passages, CITED)
 
 
 def _compared(context: Context, found: Study) -> Iterable[Block]:
