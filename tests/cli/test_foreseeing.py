@@ -186,3 +186,14 @@ def test_bad_input_ends_in_a_sentence(run: Run, tmp_path: Path, scw: str, case: 
     assert done.err.startswith("juncture: ")
     assert sentence in done.err
     assert "Traceback" not in done.err
+
+
+def test_weights_under_constraints_say_that_they_are_not_steered_by_them(run: Run, tmp_path: Path) -> None:
+    forbid = '[[forbid]]\nboth = { demand = "none", grip = "facade" }\n'
+    judged = '[[judgement]]\nfrom = "demand"\nto = "grip"\nrows = { none = [-2, 2] }\n'
+    (tmp_path / "tied.toml").write_text(MODEL + judged + forbid, "utf-8")
+    told = json.loads(run("scenarios", "tied.toml", "--json").out)
+    assert (told["weights"]["states"], told["weights"]["followed"], told["weights"]["excluded"]) == (4, 3, 1)
+    assert all(not (s["variants"]["demand"] == "none" and s["variants"]["grip"] == "facade") for s in told["scenarios"])
+    shown = " ".join(run("scenarios", "tied.toml").out.split())
+    assert "1 of these end in what a constraint excludes, and count for no scenario listed." in shown

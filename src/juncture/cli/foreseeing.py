@@ -283,10 +283,15 @@ def _print_indicators(answer: Any, names: dict[str, str]) -> None:
 
     for option, name in names.items():
         found = [one for one in answer.indicators if one.option == option]
+        leads = [one for one in found if one.role in ("leading", "loop")]
+        follow = [one for one in found if one not in leads]
         rows = [
-            (f"{one.descriptor}={one.variant}", f"{one.with_it:.0%}", f"{one.without_it:.0%}", places(one.passages, 2))
-            for one in found[:SOME]
-        ]
+            (
+                f"{one.descriptor}={one.variant}", one.role + (f" through {', '.join(one.via)}" if one.via else ""),
+                f"{one.with_it:.0%}", f"{one.without_it:.0%}", places(one.passages, 2),
+            )
+            for one in (*leads[:SOME], *follow[: SOME // 2])
+        ]  # fmt: skip
         if rows:
-            columns = ("Watch for", "Goal met with it", "Without it", "Passages")
+            columns = ("Watch for", "It is", "Goal met with it", "Without it", "Passages")
             print_table(f"What to watch under {name}", columns, rows)

@@ -23,12 +23,16 @@ class CertificateAnswer(Answer):
 
 
 class WeightsAnswer(Answer):
-    """How weights were found: ``exact`` where every state was followed, else on a sample with 95 % intervals."""
+    """How weights were found: ``exact`` where every state was followed, else on a sample with 95 % intervals.
+
+    ``excluded`` is how many of the states followed end in what a constraint excludes, for constraints steer none.
+    """
 
     exact: bool
     states: int
     followed: int
     limit: int
+    excluded: int = 0
     says: str
 
 
@@ -52,6 +56,7 @@ class CycleAnswer(Answer):
     weight: int
     weight_share: float
     changing: dict[str, tuple[str, ...]]
+    breached: tuple[str, ...] = ()
     says: str
 
 
@@ -140,12 +145,16 @@ class StructuralAnswer(SaidAnswer):
 
 
 class PathAnswer(SaidAnswer):
-    """Where succession from the start ends with an option: one state, or a cycle of several."""
+    """Where succession from the start ends with an option: one state, or a cycle of several.
+
+    ``breached`` are the constraints that a state on the way breaches; they do not steer it.
+    """
 
     steps: int
     period: int
     end: tuple[dict[str, str], ...]
     met: float
+    breached: tuple[str, ...] = ()
 
 
 class EnsembleAnswer(SaidAnswer):
@@ -207,12 +216,18 @@ class FlipAnswer(Answer):
 
 
 class IndicatorAnswer(SaidAnswer):
-    """A variant to watch: in which share of an option's scenarios with it, and without it, the goal is met."""
+    """A variant to watch: in which share of an option's scenarios with it, and without it, the goal is met.
+
+    ``role`` is ``leading`` (it bears on the goal, through ``via`` where there is something between), ``loop`` (and
+    the goal on it), ``consequence`` (the goal bears on it alone) or ``apart`` (neither).
+    """
 
     descriptor: str
     variant: str
     with_it: float
     without_it: float
+    role: str
+    via: tuple[str, ...]
     scenarios: tuple[int, ...]
 
 

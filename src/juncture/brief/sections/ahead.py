@@ -135,17 +135,20 @@ def _turned(context: Context, found: Study, lead: str, flips: tuple[Flip, ...]) 
 
 
 def _watched(context: Context, found: Study) -> Iterable[Block]:
-    told: dict[tuple[str, str], Said] = {}
+    """What speaks for the goal: what bears on it, which may be seen before it, and apart from that what follows it."""
+    leads, follows = (dict[tuple[str, str], Said]() for _ in range(2))
     for side in found.comparison.sides:
         positive = [one for one in found.indicators[side.option.id] if one.tells > 0]
-        for one in positive[:TOLD]:
-            told.setdefault((one.descriptor, one.variant), sayings.indicator(found, one, side.option.label))
-    if told:
-        yield Bullets(tuple((cited(context, said),) for said in told.values()))
-        yield Paragraph(
-            (note("A variant to watch may be a cause of the goal or a consequence; either tells that it comes about"),),
-            role="note",
-        )
+        for told, roles in ((leads, ("leading", "loop")), (follows, ("consequence", "apart"))):
+            for one in [one for one in positive if one.role in roles][:TOLD]:
+                told.setdefault((one.descriptor, one.variant), sayings.indicator(found, one, side.option.label))
+    for lead, told in (
+        ("What bears on the goal and may warn of it", leads),
+        ("What follows the goal or goes with it, and confirms it at most", follows),
+    ):
+        if told:
+            yield Paragraph((note(lead),), role="note")
+            yield Bullets(tuple((cited(context, said),) for said in told.values()))
 
 
 def _theses(context: Context, found: Study) -> Iterable[Block]:

@@ -96,7 +96,7 @@ def tableau(found: Study) -> Table:
     heads, columns = [], []
     for side in found.comparison.sides:
         ways = basins(model, given=side.option.holds, exact_limit=STATES, samples=5_000)
-        fixed = [one for one in ways.basins if one.attractor.fixed][:SHOWN]
+        fixed = [one for one in ways.basins if one.attractor.fixed and not one.attractor.breached][:SHOWN]
         for number, basin in enumerate(fixed, 1):
             heads.append(f"{side.option.label} ({number})")
             state = basin.attractor.states[0]
