@@ -197,3 +197,21 @@ def test_weights_under_constraints_say_that_they_are_not_steered_by_them(run: Ru
     assert all(not (s["variants"]["demand"] == "none" and s["variants"]["grip"] == "facade") for s in told["scenarios"])
     shown = " ".join(run("scenarios", "tied.toml").out.split())
     assert "1 of these end in what a constraint excludes, and count for no scenario listed." in shown
+
+
+def test_the_tableau_writes_equal_neighbours_once(run: Run) -> None:
+    shown = run("scenarios", MALI, *HELD, "--tableau", "--limit", "3").out
+    assert "Scenario tableau of mali-2021" in shown
+    grip = next(line for line in shown.splitlines() if line.strip().startswith("grip "))
+    assert grip.split() == ["grip", "facade", "″", "″"]
+
+
+def test_futures_shows_a_tornado_and_what_each_indicator_is(run: Run) -> None:
+    shown = " ".join(run(*ASKED).out.split())
+    assert "Tornado for Demand reinstatement: 53% of the scenarios as judged" in shown
+    assert "leading through" in shown
+    told = json.loads(run(*ASKED, "--json").out)
+    assert {one["role"] for one in told["indicators"]} == {"leading", "loop", "consequence"}
+    assert told["tornado"][0]["swings"][0]["passages"]
+    assert told["influence"]["reasons"][0]["passages"]
+    assert all(one["low_score"] <= one["high_score"] for one in told["ensemble"])

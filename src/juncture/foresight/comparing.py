@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from juncture.api import Day
+from juncture.foresight import swinging
 from juncture.foresight.keeping import kept
 from juncture.foresight.system import System, open_system
 from juncture.foresight.telling import SILENCE, Telling, watched
@@ -77,6 +78,8 @@ def futures(  # noqa: PLR0913 - what a command asks
         flips=_flips(system, found),
         indicators=_indicators(system, found),
         theses=_theses(system, found),
+        tornado=swinging.tornado(system, found),
+        influence=swinging.influence(system, found),
     )
 
 

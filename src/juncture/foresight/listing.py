@@ -135,8 +135,6 @@ def _cycle(ways: Basins, basin: Any) -> told.CycleAnswer:
 
 
 def _explained(system: System, found: ScenarioSet, number: int) -> tuple[told.BalanceAnswer, ...]:
-    from juncture.futures import wording
-
     model = system.model
     return tuple(
         told.BalanceAnswer(
@@ -147,11 +145,7 @@ def _explained(system: System, found: ScenarioSet, number: int) -> tuple[told.Ba
             variants=tuple(
                 told.BalanceLine(
                     variant=line.variant, chosen=line.chosen, total=line.total,
-                    reasons=tuple(
-                        told.ReasonAnswer(judgement=str(j), value=j.value, says=wording.judgement(model, j),
-                                          confidence=j.confidence, note=j.note, passages=system.cite(j.passages))
-                        for j in line.reasons
-                    ),
+                    reasons=tuple(system.reason(j) for j in line.reasons),
                 )
                 for line in verdict.lines
             ),

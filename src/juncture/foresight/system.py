@@ -63,6 +63,15 @@ class System:
             return cite(self.record, parsed)
         return tuple(Citation(source=p.source, start=p.start, end=p.end, locator=p.locator) for p in parsed)
 
+    def reason(self, j: Judgement) -> told.ReasonAnswer:
+        """A judgement as it goes into a sum."""
+        from juncture.futures.wording import judgement
+
+        return told.ReasonAnswer(
+            judgement=str(j), value=j.value, says=judgement(self.model, j), confidence=j.confidence, note=j.note,
+            passages=self.cite(j.passages),
+        )  # fmt: skip
+
 
 def open_system(address: str | Record, *, as_of: Day = None, known: Day = None, recorded: str | None = None) -> System:
     """The model of a dossier (a folder or a store, or a record that is open), or that in a file of its own.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from juncture.futures.bargaining import Method, Settlement, bargain, weighted_median
 from juncture.futures.errors import QuestionError
 from juncture.futures.scholz import Reading
+from juncture.futures.showing import Shown
 from juncture.futures.stakes import Input, Issue, Party, Quantity
 
 _ASKED: tuple[tuple[Method, Reading], ...] = (
@@ -40,7 +41,7 @@ class Pull:
 
 
 @dataclass(frozen=True)
-class Settling:
+class Settling(Shown):
     """What the methods say of one question: ``settlements`` in the order of :data:`NAMES`, ``pulls`` widest first."""
 
     issue: Issue

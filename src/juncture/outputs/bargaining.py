@@ -81,3 +81,8 @@ class BargainOutput(Output):
     samples: int
     seed: int
     says: str
+
+    def _repr_html_(self) -> str:
+        from juncture.outputs.shown import of_bargain
+
+        return of_bargain(self)

@@ -119,6 +119,11 @@ class ScenariosOutput(Output):
     set_aside: tuple[SetAsideAnswer, ...] = ()
     says: str
 
+    def _repr_html_(self) -> str:
+        from juncture.outputs.shown import of_scenarios
+
+        return of_scenarios(self)
+
 
 class OptionAnswer(Answer):
     """An option that is compared."""
@@ -158,13 +163,19 @@ class PathAnswer(SaidAnswer):
 
 
 class EnsembleAnswer(SaidAnswer):
-    """How an option fares in the matrices drawn, as shares of them."""
+    """How an option fares in the matrices drawn, as shares of them.
+
+    The score is the share of consistent scenarios that meet the goal; eight tenths of the matrices score from
+    ``low_score`` to ``high_score``.
+    """
 
     matrices: int
     possible: float
     certain: float
     no_consistent_scenario: float
     mean_score: float
+    low_score: float
+    high_score: float
     reached: float | None
     goes_round: float | None
 
@@ -231,6 +242,35 @@ class IndicatorAnswer(SaidAnswer):
     scenarios: tuple[int, ...]
 
 
+class SwingAnswer(Answer):
+    """A judgement moved by itself to the ends of its range, and the share of scenarios that meet the goal at each."""
+
+    judgement: str
+    low: int
+    high: int
+    at_low: float | None
+    at_high: float | None
+    says: str
+    passages: tuple[Citation, ...]
+
+
+class TornadoAnswer(Answer):
+    """The judgements that move an option's figure, the widest first, around the figure as judged."""
+
+    option: str
+    stated: float | None
+    swings: tuple[SwingAnswer, ...]
+
+
+class InfluenceAnswer(Answer):
+    """All judgements upon the first variant that the goal wants."""
+
+    descriptor: str
+    variant: str
+    name: str
+    reasons: tuple[ReasonAnswer, ...]
+
+
 class ThesisAnswer(Answer):
     """What the model makes of a source's own reasoning."""
 
@@ -264,3 +304,10 @@ class FuturesOutput(Output):
     flips: tuple[FlipAnswer, ...]
     indicators: tuple[IndicatorAnswer, ...]
     theses: tuple[ThesisAnswer, ...]
+    tornado: tuple[TornadoAnswer, ...]
+    influence: InfluenceAnswer
+
+    def _repr_html_(self) -> str:
+        from juncture.outputs.shown import of_futures
+
+        return of_futures(self)

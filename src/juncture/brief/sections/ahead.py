@@ -86,7 +86,7 @@ def refs(context: Context, passages: Iterable[str]) -> tuple[Reference, ...]:
 
 def _compared(context: Context, found: Study) -> Iterable[Block]:
     yield comparison(found, lambda passages: refs(context, passages))
-    yield chart(found)
+    yield chart(found.comparison)
     for side in found.comparison.sides:
         told = (sayings.structural, sayings.path, sayings.ensemble, sayings.regret)
         sentences = [cited(context, said) for say in told if (said := say(found, side))]
