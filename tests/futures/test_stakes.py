@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from futures.test_bargaining import EMISSIONS
 from juncture.futures.bargaining import Stakeholder, bargain, weighted_mean, weighted_median
 from juncture.futures.errors import FuturesError, ModelError, QuestionError
 from juncture.futures.settled import settlement
@@ -17,18 +18,9 @@ from juncture.futures.stakesfile import load_issue, parse_issue, parse_table
 from juncture.record.opening import open_record
 
 MALI = Path(__file__).parents[2] / "examples" / "mali-2021" / "stakeholders.toml"
-EMISSIONS = """name,capability,position,salience
-Netherlands,.08,4,.8
-Belgium,.08,7,.4
-Luxembourg,.03,4,.2
-Germany,.16,4,.8
-France,.16,10,.6
-Italy,.16,10,.6
-UK,.16,10,.9
-Ireland,.05,7,.1
-Denmark,.05,4,1.0
-Greece,.08,7,.7
-"""
+PUBLISHED = "name,capability,position,salience\n" + "".join(
+    f"{s.name},{s.capability},{s.position},{s.salience}\n" for s in EMISSIONS
+)
 TABLE = """
 question = "Who leads?"
 author = "the desk"
@@ -54,7 +46,7 @@ capability = { value = 4, range = [2, 6], own = true }
 
 
 def test_a_table_of_stakeholders_has_the_published_baselines_and_rounds() -> None:
-    found = settle(parse_table(EMISSIONS), samples=5)
+    found = settle(parse_table(PUBLISHED), samples=5)
     mean, median, model, _ = found.settlements
     assert (mean.outcome, median.outcome) == (pytest.approx(7.38995568685, abs=1e-11), 7.0)
     published = (7.0, 8.4159, 9.6109, 9.9620, 9.9620, 9.9620, 7.4720, 8.8246, 9.6711, 9.6711, 7.0)
@@ -63,7 +55,7 @@ def test_a_table_of_stakeholders_has_the_published_baselines_and_rounds() -> Non
 
 
 def test_a_figure_outside_its_own_band_is_said_to_be() -> None:
-    issue = parse_table(EMISSIONS)
+    issue = parse_table(PUBLISHED)
     touchy = settle(issue, samples=60).model
     assert not touchy.low <= touchy.outcome <= touchy.high
     assert settlement(issue, touchy).endswith("lies outside that band: small changes of the inputs move it.")
