@@ -86,9 +86,9 @@ def draw(points: list[Point]) -> str:
     ]
     under = "descriptors of three variants; the slowest of three random matrices"
     marks.append(element("text", words(under), x=LEFT, y=BOTTOM + 40, font_size=12, **fill("ink")))
-    for key in dict.fromkeys((p.density, p.solver) for p in points):
-        line = [p for p in points if (p.density, p.solver) == key]
-        marks.append(_line(line, x, y))
+    lines = [[p for p in points if _key(p) == key] for key in dict.fromkeys(map(_key, points))]
+    marks += [_line(line, x, y) for line in lines]
+    marks += _labels([(x(line[-1].descriptors) + 6, y(line[-1].seconds) + 4, line[-1]) for line in lines])
     said = "Time to the complete set of consistent scenarios, by descriptors and density, on a scale of powers of ten."
     return picture(WIDTH, HEIGHT, "Growth of the search", said, *marks, id="growth")
 
@@ -100,10 +100,27 @@ def _rule(y: float, said: str) -> str:
 
 def _line(line: list[Point], x: Callable[[float], float], y: Callable[[float], float]) -> str:
     places = [(x(p.descriptors), y(p.seconds)) for p in line]
-    one, (right, level) = line[0], places[-1]
+    one = line[0]
     dashes = "4 3" if one.solver == "numpy" else None
     path = " ".join(f"{'L' if n else 'M'}{a} {b}" for n, (a, b) in enumerate(places))
     drawn = element("path", d=path, stroke_width=1.8, stroke_dasharray=dashes, **stroke(one.tone))
-    dots = "".join(element("circle", cx=a, cy=b, r=2.4, **fill(one.tone)) for a, b in places)
-    said = f"{one.density}, {'NumPy' if one.solver == 'numpy' else 'compiled'}"
-    return drawn + dots + element("text", words(said), x=right + 6, y=level + 4, font_size=12, **fill("ink"))
+    return drawn + "".join(element("circle", cx=a, cy=b, r=2.4, **fill(one.tone)) for a, b in places)
+
+
+def _key(point: Point) -> tuple[str, str]:
+    return point.density, point.solver
+
+
+def _labels(ends: list[tuple[float, float, Point]]) -> list[str]:
+    """What each line is, at its end; labels that would touch are moved apart."""
+    drawn: list[tuple[float, float]] = []
+    marks = []
+    for x, level, one in sorted(ends, key=lambda end: end[:2]):
+        y = level
+        while any(abs(x - left) < 92 and abs(y - taken) < 14 for left, taken in drawn):
+            y += 2
+        drawn.append((x, y))
+        said = f"{one.density}, {'NumPy' if one.solver == 'numpy' else 'compiled'}"
+        halo: dict[str, object] = {"stroke": "white", "stroke_width": 4, "paint_order": "stroke"}
+        marks.append(element("text", words(said), x=x, y=y, font_size=12, **halo, **fill(one.tone)))
+    return marks

@@ -24,7 +24,7 @@ def draw_tableau(heads: list[str], tracks: list[Track], description: str, id: st
     """The picture; a shade goes with a place in the descriptor's list of variants and always with its word.
 
     >>> svg = draw_tableau(["1", "2"], [Track("Grip", ("facade", "facade"), (0.5, 0.5))], "One.", "s")
-    >>> svg.count("facade<")
+    >>> svg.count(">facade<")
     1
     """
     wide = (WIDTH - LEFT) / max(1, len(heads))

@@ -79,7 +79,7 @@ def figure(found: Settling, context: Context | None = None) -> Figure:
         for one in found.settlements
     ]
     rows += [(cell(one.label), cell(one.spoken), cell(""), cell("")) for one in outcomes]
-    caption = f"Bargaining: {issue.question or 'positions'} Stakeholders by position, and where each method settles"
+    caption = "Bargaining: stakeholders by position, and where each method settles"
     description = f"{len(stands)} stakeholders and {len(outcomes)} methods on one scale; the table gives the numbers."
     svg = draw_bargain(
         issue.scale, [(m.at, m.name) for m in issue.marks], stands, outcomes, "outlook-bargaining", description
