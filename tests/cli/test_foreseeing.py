@@ -155,6 +155,8 @@ SENTENCES = {
     "no budget": (["scenarios", MALI, "--budget", "0"], "lets nothing be tried"),
     "no such scenario": (["scenarios", MALI, *HELD, "--explain", "99"], "there is no scenario 99; there are 1 to 14."),
     "a cut file": (["scenarios", "cut.scw"], "cut.scw"),
+    "a file that is no text": (["scenarios", "bytes.toml"], "'bytes.toml' is not text in UTF-8"),
+    "numbers for tables": (["scenarios", "numbers.toml"], "'descriptor' is no list of tables"),
     "no file": (["scenarios", "gone.scw"], "There is no file 'gone.scw'"),
     "a dossier without a system": (["scenarios", "examples/niger-2023"], "'niger-2023' has no system.toml"),
     "no option of that name": (["futures", MALI, "--option", "demand"], "'demand' is no option of this model"),
@@ -172,6 +174,8 @@ SENTENCES = {
 @pytest.mark.parametrize("case", SENTENCES)
 def test_bad_input_ends_in_a_sentence(run: Run, tmp_path: Path, scw: str, case: str) -> None:
     (tmp_path / "cut.scw").write_text(scw[: len(scw) // 2], "latin-1")
+    (tmp_path / "bytes.toml").write_bytes(b"\0\xff")
+    (tmp_path / "numbers.toml").write_text("descriptor = [1]", "utf-8")
     option = '[[option]]\nid = "o"\nholds = { demand = "reinstatement" }\n'
     for name, more in {
         "bare": "",

@@ -120,6 +120,7 @@ def test_baselines_lie_among_the_positions_and_do_not_depend_on_the_unit_of_capa
 REFUSED = {
     "not TOML": ("[[stakeholder", "is not TOML"),
     "an unknown part": ('[[stakholder]]\nid = "a"', "did you mean 'stakeholder'?"),
+    "no table": ("place = [1]", "'place' is no list of tables; write [[place]]"),
     "one stakeholder": (TABLE.partition('[[stakeholder]]\nid = "officers"')[0], "at least two stakeholders"),
     "nothing beneath": (TABLE.replace("own = true", "own = false", 1), "line 11: ecowas, salience: 0.9 rests on"),
     "own without a range": (TABLE.replace("range = [2, 6], ", ""), "is your own judgement; give it a range"),

@@ -29,8 +29,10 @@ class Tables:
     def each(self, kind: str, read: Callable[[Mapping[str, Any]], Part]) -> tuple[Part, ...]:
         """Read every table of a kind."""
         tables = self.data.get(kind, [])
-        if not isinstance(tables, list):
-            raise ModelError(f"{self.where}: {kind!r} is one table; write [[{kind}]] with two brackets, once for each.")
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise ModelError(
+                f"{self.where}: {kind!r} is no list of tables; write [[{kind}]] with two brackets, once for each."
+            )
         found = []
         for number, table in enumerate(tables):
             try:
