@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
+from juncture.foresight.system import cited, names_file
 from juncture.futures import settled
 from juncture.futures.settling import Pull, Settling, settle
 from juncture.futures.stakes import Input, Issue, Party
 from juncture.futures.stakesfile import STAKEHOLDERS, load_issue, parse_issue
 from juncture.outputs import bargaining as told
-from juncture.record.citation import Citation, cite
 from juncture.record.opening import open_record
-from juncture.record.passage import Passage
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 from juncture.record.version import version
@@ -60,7 +56,7 @@ def bargain(
 
 
 def _opened(address: str | Record, recorded: str | None) -> tuple[Issue, Record | None]:
-    if isinstance(address, str) and Path(address).suffix.lower() in FILES and not Path(address).is_dir():
+    if isinstance(address, str) and names_file(address, FILES):
         return load_issue(address), None
     record = address if isinstance(address, Record) else open_record(address, recorded=recorded)
     page = record.page(STAKEHOLDERS)
@@ -95,7 +91,7 @@ def _input(record: Record | None, one: Input) -> told.InputAnswer:
     low, high = one.within or (None, None)
     return told.InputAnswer(
         value=one.value, low=low, high=high, own=one.own, confidence=one.confidence, note=one.note,
-        passages=_cite(record, one.passages),
+        passages=cited(record, one.passages),
     )  # fmt: skip
 
 
@@ -103,12 +99,5 @@ def _pull(record: Record | None, one: Pull) -> told.PullAnswer:
     said, (low, high) = settled.pull(one), one.input.within or (one.input.value, one.input.value)
     return told.PullAnswer(
         stakeholder=one.party.id, quantity=one.quantity, low=low, high=high, at_low=one.at_low, at_high=one.at_high,
-        says=said.text, passages=_cite(record, said.passages),
+        says=said.text, passages=cited(record, said.passages),
     )  # fmt: skip
-
-
-def _cite(record: Record | None, passages: Iterable[str]) -> tuple[Citation, ...]:
-    parsed = [Passage.parse(text) for text in passages]
-    if record is not None:
-        return cite(record, parsed)
-    return tuple(Citation(source=p.source, start=p.start, end=p.end, locator=p.locator) for p in parsed)

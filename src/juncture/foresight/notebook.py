@@ -15,9 +15,7 @@ from juncture.futures.comparison import Comparison
 from juncture.futures.scenarios import ScenarioSet
 from juncture.futures.settling import Settling
 from juncture.futures.tornado import Tornado
-
-#: Scenarios and bars that a picture holds at most.
-SCENARIOS, BARS = 8, 10
+from juncture.outputs.shown import BARS, SCENARIOS
 
 
 def tableau(found: ScenarioSet) -> str:
