@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from juncture.exchange.report import Brought, Report
+from juncture.outputs.ask import AnswerLine as AnswerLine
+from juncture.outputs.ask import AskOutput as AskOutput
 from juncture.outputs.bargaining import BargainOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
@@ -219,7 +221,7 @@ OUTPUTS: dict[str, type[Answer]] = {
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, BargainOutput,
-        ConflictOutput,
+        ConflictOutput, AskOutput,
         VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
     )
 }  # fmt: skip
