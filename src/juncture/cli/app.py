@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import ask, asking, briefing, conflict, exchanging, foreseeing, judging, keeping, reading, sources
+from juncture.cli import (
+    ask,
+    asking,
+    bargaining,
+    briefing,
+    conflict,
+    exchanging,
+    foreseeing,
+    judging,
+    keeping,
+    reading,
+    sources,
+)
 
 app = typer.Typer(
     name="juncture",
@@ -26,6 +38,7 @@ ask.add_to(app)
 asking.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
+bargaining.add_to(app)
 conflict.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
