@@ -37,6 +37,7 @@ ASKED: dict[str, list[str]] = {
     "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
     "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
     "sources": ["source", "list", MALI],
+    "search": ["search", MALI, "ndaw resign*"],
     "brief": ["brief", MALI],
 }
 

@@ -18,6 +18,7 @@ from juncture.cli import (
     judging,
     keeping,
     reading,
+    searching,
     sources,
 )
 
@@ -36,6 +37,7 @@ app = typer.Typer(
 
 ask.add_to(app)
 asking.add_to(app)
+searching.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
 conflict.add_to(app)
