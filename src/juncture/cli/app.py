@@ -11,6 +11,7 @@ from juncture.cli import (
     accounts,
     ask,
     asking,
+    backing_up,
     briefing,
     conflict,
     exchanging,
@@ -43,6 +44,7 @@ foreseeing.add_to(app)
 conflict.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
+backing_up.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
 app.add_typer(sources.app, name="source")
