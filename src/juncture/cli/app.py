@@ -18,6 +18,8 @@ from juncture.cli import (
     judging,
     keeping,
     reading,
+    reviewing,
+    scoring,
     sources,
 )
 
@@ -44,6 +46,8 @@ briefing.add_to(app)
 keeping.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
+reviewing.add_to(app)
+scoring.add_to(app)
 app.add_typer(sources.app, name="source")
 
 

@@ -165,10 +165,11 @@ def parse_all(documents: Iterable[tuple[Document, Sequence[str]]], batch: int = 
     patterns = [_names_pattern(names) for _, names in waiting]
     docs = (_doc(nlp, waiting[n][0].text[block.start : block.end], patterns[n]) for n, block in blocks)
     found: list[list[Sentence]] = [[] for _ in waiting]
-    for (n, block), parsed in zip(blocks, nlp.pipe(docs, batch_size=batch), strict=True):
-        for sentence in _sentences(parsed, block):
-            sentence.number = len(found[n])
-            found[n].append(sentence)
+    with nlp.memory_zone():  # the parser forgets the words of these documents, else it keeps those of a whole corpus
+        for (n, block), parsed in zip(blocks, nlp.pipe(docs, batch_size=batch), strict=True):
+            for sentence in _sentences(parsed, block):
+                sentence.number = len(found[n])
+                found[n].append(sentence)
     yield from found
 
 
