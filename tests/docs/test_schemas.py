@@ -17,6 +17,7 @@ from juncture.record.folder.layout import toml_files
 
 ROOT = sessions.ROOT
 MALI = str(ROOT / "examples" / "mali-2021")
+REPORTS = ROOT / "docs" / "guides" / "reading"
 DATES = ["--as-of", "2021-05-25", "--known", "2021-05-27"]
 
 ASKED: dict[str, list[str]] = {
@@ -38,6 +39,8 @@ ASKED: dict[str, list[str]] = {
     "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
     "sources": ["source", "list", MALI],
     "brief": ["brief", MALI],
+    "read": ["read", str(REPORTS / "radio.txt")],
+    "merged": ["read", str(REPORTS / "agency.txt"), str(REPORTS / "copy.txt"), str(REPORTS / "radio.txt")],
 }
 
 

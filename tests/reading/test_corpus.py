@@ -41,6 +41,7 @@ def test_a_folder_becomes_a_table_in_plovers_field_names(folder: Path, tmp_path:
     assert rows[0]["mode"] == "arrest"
     assert rows[0]["date"] == "2020-03-01"
     assert rows[0]["actor"] == ["Police"]
+    assert rows[0]["countries"] == ["NGA"]
     assert rows[0]["text"].startswith("Police detained")
     assert {"actor", "recipient", "event", "mode", "event_loc", "voice", "rule", "start", "end"} <= set(rows[0])
 
@@ -132,6 +133,15 @@ def test_a_jsonl_file_is_read_line_by_line_and_a_bad_line_set_aside(tmp_path: Pa
     assert (ran.read, ran.aside) == (1, 2)
     (row,) = pq.read_table(out).to_pylist()
     assert (row["date"], row["published"]) == ("2020-03-02", "2020-03-04")
+
+
+def test_a_row_tells_the_countries_of_its_paragraph_or_else_of_its_document(tmp_path: Path) -> None:
+    corpus = tmp_path / "docs.jsonl"
+    text = "Soldiers in Mali detained the mayor.\n\nPolice arrested a clerk.\n\nChadian police arrested a guide."
+    corpus.write_text(json.dumps({"id": "a", "text": text}) + "\n", encoding="utf-8")
+    run(corpus, tmp_path / "e.parquet")
+    rows = pq.read_table(tmp_path / "e.parquet").to_pylist()
+    assert [row["countries"] for row in rows] == [["MLI"], ["MLI", "TCD"], ["TCD"]]
 
 
 def test_duckdb_answers_over_the_result(folder: Path, tmp_path: Path) -> None:

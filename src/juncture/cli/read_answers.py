@@ -164,8 +164,10 @@ def show_merged(told: MergedOutput) -> None:
     columns = ("No.", "Kind", "Statement", "Voice", "Passages", "Sources", "Independent publishers", "Against")
     if rows:
         print_table("Told more than once, or contradicted", columns, rows)
-    rest = len(told.merged) - len(shown)
-    say(f"{counted(len(told.merged), 'statement')} in all; {rest} told once and not contradicted.")
+    if rows:
+        say(f"{counted(len(told.merged) - len(shown), 'other statement')} told once and not contradicted.")
+    else:
+        say("Nothing is told more than once, and nothing contradicted.")
 
 
 def _voice(telling: MergedTelling) -> str:

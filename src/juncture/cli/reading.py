@@ -99,9 +99,8 @@ def _tell(read_: Sequence[ReadFile], into: str | None, source: str | None, autho
             show(one)
     else:
         _say_done(read_, done)
-    told = merged_answer(read_, done)
-    if len(read_) > 1 or any(one.sources > 1 or one.against for one in told.merged):
-        show_merged(told)
+    if len(read_) > 1 or (done and (done.proposed or done.widened)):
+        show_merged(merged_answer(read_, done))
     if into is not None:
         from juncture.cli.output import say
 

@@ -92,5 +92,6 @@ def _schema() -> Any:
 
     text, texts = pa.string(), pa.list_(pa.string())
     kinds = {"start": pa.int64(), "end": pa.int64(), "confidence": pa.float32(), "foreground": pa.bool_()}
-    listed = {f"{role}{tail}" for role in ("actor", "recipient") for tail in ("", "_country", "_sector")}
+    people = {f"{role}{tail}" for role in ("actor", "recipient") for tail in ("", "_country", "_sector")}
+    listed = {"countries"} | people
     return pa.schema([(name, kinds.get(name, texts if name in listed else text)) for name in COLUMNS])
