@@ -156,26 +156,32 @@ def test_duckdb_answers_over_the_result(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("cluster", ["threads", "processes", "address"])
+@pytest.mark.parametrize("where", ["threads:2", "processes:2", "address"])
 def test_dask_finds_what_one_process_finds(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cluster: str
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     distributed = pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
     monkeypatch.setattr(batches, "SIZE", 2)
     run(folder, tmp_path / "one.parquet")
-    if cluster == "address":
+    if where == "address":
         with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
-            run(folder, tmp_path / "two.parquet", cluster=local.scheduler_address)
+            run(folder, tmp_path / "two.parquet", workers=local.scheduler_address)
     else:
-        run(folder, tmp_path / "two.parquet", workers=2, cluster=cluster)
+        run(folder, tmp_path / "two.parquet", workers=where)
     one, two = (pq.read_table(tmp_path / f"{name}.parquet").to_pylist() for name in ("one", "two"))
     assert one == two
 
 
 def test_a_cluster_that_is_not_there_is_said(folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
-    with pytest.raises(DocumentError, match="no Dask scheduler answers at 'clutser'"):
-        run(folder, tmp_path / "e.parquet", cluster="clutser")
+    with pytest.raises(DocumentError, match="no Dask scheduler answers at tcp://127"):
+        run(folder, tmp_path / "e.parquet", workers="tcp://127.0.0.1:9")
+
+
+@pytest.mark.parametrize("text", ["0", "many", "threads", "processes:0", "300", "http://host"])
+def test_workers_that_cannot_be_had_are_said(folder: Path, tmp_path: Path, text: str) -> None:
+    with pytest.raises(DocumentError, match="cannot be used; write a number"):
+        run(folder, tmp_path / "e.parquet", workers=text)
 
 
 @pytest.mark.slow

@@ -34,7 +34,7 @@ class Progress:
             sys.stderr.write("\r\x1b[K")
 
 
-def read_corpus(corpus: Path, out: Path | None, workers: int, cluster: str | None) -> None:
+def read_corpus(corpus: Path, out: Path | None, workers: str) -> None:
     """Read a corpus and say what came of it; a stop says how to go on."""
     from juncture.cli.output import say
     from juncture.reading.corpus.parts import aside_of
@@ -43,7 +43,7 @@ def read_corpus(corpus: Path, out: Path | None, workers: int, cluster: str | Non
     target = out or Path("events.parquet")
     progress = Progress()
     try:
-        ran = run(corpus, target, workers=workers, cluster=cluster, tell=progress)
+        ran = run(corpus, target, workers=workers, tell=progress)
     except KeyboardInterrupt:
         progress.end()
         typer.echo("Stopped. What was read is kept; the same command goes on from here.", err=True)

@@ -36,15 +36,14 @@ def read(
             "--out", metavar="FILE", help="With --corpus: the parquet file of events; events.parquet if none."
         ),
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="With --corpus: how many read at once.")] = 1,
-    cluster: Annotated[
-        str | None,
+    workers: Annotated[
+        str,
         typer.Option(
-            "--cluster",
-            metavar="ADDRESS",
-            help="With --corpus: Dask's workers read: a scheduler's address, or threads or processes on this machine.",
+            "--workers",
+            metavar="WHERE",
+            help="With --corpus, who reads: 4 processes, or Dask's workers: threads:4, processes:4, tcp://HOST:8786.",
         ),
-    ] = None,
+    ] = "1",
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="When the document became public.")
     ] = None,
@@ -74,7 +73,7 @@ def read(
             raise typer.BadParameter("--corpus reads a corpus to a table; name no FILE and no --into with it")
         from juncture.cli.corpus import read_corpus
 
-        read_corpus(corpus, out, workers, cluster)
+        read_corpus(corpus, out, workers)
         return
     if not files:
         raise typer.BadParameter("name a FILE to read, or a --corpus")

@@ -10,7 +10,7 @@ from pathlib import Path
 from juncture.reading.corpus.batches import Batch, batches
 from juncture.reading.corpus.items import Item, count, items
 from juncture.reading.corpus.parts import Parts
-from juncture.reading.corpus.workers import coded
+from juncture.reading.corpus.workers import Where, coded
 
 
 @dataclass(slots=True)
@@ -65,15 +65,15 @@ def run(
     corpus: Path,
     out: Path,
     *,
-    workers: int = 1,
-    cluster: str | None = None,
+    workers: int | str = 1,
     tell: Callable[[Ran], None] | None = None,
 ) -> Ran:
     """Read a corpus into a parquet file; where a run was stopped, the next one goes on from there.
 
     ``out`` is written at the end, from the parts beside it (``<out>.parts``); ``<out>.aside.jsonl`` says what could
-    not be read and why. ``cluster`` names Dask's workers: see :func:`juncture.reading.corpus.workers.coded`.
+    not be read and why. ``workers``: see :class:`juncture.reading.corpus.workers.Where`.
     """
+    where = Where.of(str(workers))
     ran = Ran(total=count(corpus))
     parts = Parts(out, corpus)
     known = parts.names()
@@ -83,7 +83,7 @@ def run(
         ran.before += item.id in known
         return item.id not in known
 
-    for batch in coded(batches(filter(new, items(corpus))), workers, cluster):
+    for batch in coded(batches(filter(new, items(corpus))), where):
         parts.keep(batch)
         ran.add(batch, time.monotonic() - start)
         if tell is not None:

@@ -8,29 +8,54 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from juncture.reading.corpus.batches import Batch, code_batch
 from juncture.reading.corpus.items import Item
 from juncture.reading.documents.document import DocumentError
 
-LOCAL = ("threads", "processes")
+#: Workers that one machine is asked for at most, and seconds that a scheduler has to answer.
+MOST, PATIENCE = 256, 4
 _ENDED = "a worker ended before its work was done, perhaps for lack of memory; the same command goes on from here."
 
 
-def coded(waiting: Iterator[list[Item]], workers: int, cluster: str | None) -> Iterator[Batch]:
-    """The batches, coded.
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Who codes: so many processes of this machine, Dask's threads or processes on it, or a Dask cluster's workers.
 
-    ``cluster`` is the address of a Dask scheduler, or ``threads`` or ``processes`` for Dask on this machine.
+    >>> Where.of("4"), Where.of("threads:2"), Where.of("tcp://localhost:8786")
+    (Where(kind='own', place='4'), Where(kind='threads', place='2'), Where(kind='cluster', place='tcp://localhost:8786'))
     """
-    if cluster is not None:
-        yield from _on_dask(waiting, workers, cluster)
-    elif workers > 1:
-        yield from _in_processes(waiting, workers)
+
+    kind: Literal["own", "threads", "processes", "cluster"] = "own"
+    place: str = "1"
+
+    @classmethod
+    def of(cls, text: str) -> Where:
+        """Read it; a number alone means so many processes, without Dask."""
+        if re.fullmatch(r"(tcp|tls)://\S+:\d+", text):
+            return cls("cluster", text)
+        found = re.fullmatch(r"(?:(threads|processes):)?(\d+)", text)
+        if found is None or not 1 <= int(found[2]) <= MOST:
+            raise DocumentError(
+                f"--workers {text!r} cannot be used; write a number from 1 to {MOST}, threads:4, processes:4, or a "
+                "scheduler's address such as tcp://localhost:8786."
+            )
+        return cls("threads" if found[1] == "threads" else "processes" if found[1] else "own", found[2])
+
+
+def coded(waiting: Iterator[list[Item]], where: Where) -> Iterator[Batch]:
+    """The batches, coded."""
+    if where.kind != "own":
+        yield from _on_dask(waiting, where)
+    elif int(where.place) > 1:
+        yield from _in_processes(waiting, int(where.place))
     else:
         yield from map(code_batch, waiting)
 
@@ -56,8 +81,8 @@ def _context() -> Any:
     return multiprocessing.get_context("spawn")
 
 
-def _on_dask(waiting: Iterator[list[Item]], workers: int, cluster: str) -> Iterator[Batch]:
-    with _client(cluster, workers) as client:
+def _on_dask(waiting: Iterator[list[Item]], where: Where) -> Iterator[Batch]:
+    with _client(where) as client:
         from distributed import KilledWorker
 
         limit = sum(client.nthreads().values()) + 1
@@ -67,26 +92,32 @@ def _on_dask(waiting: Iterator[list[Item]], workers: int, cluster: str) -> Itera
             raise DocumentError(_ENDED) from None
 
 
-def _client(cluster: str, workers: int) -> Any:
+def _client(where: Where) -> Any:
     try:
         from distributed import Client
     except ImportError:
-        raise DocumentError("--cluster needs Dask: pip install 'juncture[dask]'.") from None
-    if cluster in LOCAL:
-        processes = cluster == "processes"
-        return Client(  # type: ignore[no-untyped-call]
-            processes=processes,
-            n_workers=workers if processes else 1,
-            threads_per_worker=1 if processes else workers,
-            dashboard_address=None,
-        )
-    try:
-        return Client(cluster, timeout=10)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TypeError):
         raise DocumentError(
-            f"no Dask scheduler answers at {cluster!r}; give its address (tcp://host:8786), or threads or processes "
-            "for Dask on this machine."
+            f"--workers {where.kind} needs Dask: pip install 'juncture[dask]'; a number alone does without."
         ) from None
+    if where.kind == "cluster":
+        try:
+            client: Any = Client(where.place, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+        except (OSError, ValueError):
+            raise DocumentError(
+                f"no Dask scheduler answers at {where.place} within {PATIENCE} seconds; "
+                "start one with 'dask scheduler'."
+            ) from None
+        if not client.nthreads():
+            client.close()
+            raise DocumentError(
+                f"the scheduler at {where.place} has no workers; start some with 'dask worker {where.place}'."
+            )
+        return client
+    count, apart = int(where.place), where.kind == "processes"
+    return Client(  # type: ignore[no-untyped-call]
+        processes=apart, n_workers=count if apart else 1, threads_per_worker=1 if apart else count,
+        dashboard_address=None,
+    )  # fmt: skip
 
 
 def _in_flight(waiting: Iterator[list[Item]], submit: Callable[..., Any], limit: int) -> Iterator[Batch]:
