@@ -18,6 +18,7 @@ from juncture.record.folder.layout import toml_files
 
 ROOT = sessions.ROOT
 MALI = str(ROOT / "examples" / "mali-2021")
+REPORTS = ROOT / "docs" / "guides" / "reading"
 DATES = ["--as-of", "2021-05-25", "--known", "2021-05-27"]
 
 ASKED: dict[str, list[str]] = {
@@ -40,6 +41,8 @@ ASKED: dict[str, list[str]] = {
     "sources": ["source", "list", MALI],
     "search": ["search", MALI, "ndaw resign*"],
     "brief": ["brief", MALI],
+    "read": ["read", str(REPORTS / "radio.txt")],
+    "merged": ["read", str(REPORTS / "agency.txt"), str(REPORTS / "copy.txt"), str(REPORTS / "radio.txt")],
 }
 
 

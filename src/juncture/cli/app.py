@@ -20,6 +20,8 @@ from juncture.cli import (
     judging,
     keeping,
     reading,
+    reviewing,
+    scoring,
     searching,
     sources,
 )
@@ -49,6 +51,8 @@ keeping.add_to(app)
 backing_up.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
+reviewing.add_to(app)
+scoring.add_to(app)
 app.add_typer(sources.app, name="source")
 app.add_typer(accounts.app, name="account")
 

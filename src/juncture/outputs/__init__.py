@@ -17,6 +17,7 @@ from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
+from juncture.outputs.reading import MergedOutput, ReadOutput
 from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
@@ -239,7 +240,8 @@ OUTPUTS: dict[str, type[Answer]] = {
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, BargainOutput,
         ConflictOutput, AskOutput, VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput,
-        Report, Brought, AccountsOutput, TokensOutput, AuditOutput, BackupOutput, RestoreOutput,
+        Report, Brought, ReadOutput, MergedOutput, AccountsOutput, TokensOutput, AuditOutput, BackupOutput,
+        RestoreOutput,
     )
 }  # fmt: skip
 
