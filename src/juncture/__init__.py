@@ -28,10 +28,16 @@ _API = (
     "sources",
     "scenarios",
     "futures",
+    "precedents",
     "ask",
 )
 #: Questions that are answered in a module of their own.
-_ELSEWHERE = {"scenarios": "juncture.foresight", "futures": "juncture.foresight", "ask": "juncture.ask"}
+_ELSEWHERE = {
+    "scenarios": "juncture.foresight",
+    "futures": "juncture.foresight",
+    "precedents": "juncture.foresight.past",
+    "ask": "juncture.ask",
+}
 
 __all__ = ["__version__", *_API]  # noqa: PLE0604
 

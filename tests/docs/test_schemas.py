@@ -35,6 +35,7 @@ ASKED: dict[str, list[str]] = {
     "futures": ["futures", MALI, "--samples", "100"],
     "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
     "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
+    "precedents": ["precedents", MALI],
     "sources": ["source", "list", MALI],
     "brief": ["brief", MALI],
 }

@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import ask, asking, briefing, conflict, exchanging, foreseeing, judging, keeping, reading, sources
+from juncture.cli import (
+    ask,
+    asking,
+    briefing,
+    conflict,
+    exchanging,
+    foreseeing,
+    judging,
+    keeping,
+    reading,
+    recalling,
+    sources,
+)
 
 app = typer.Typer(
     name="juncture",
@@ -27,6 +39,7 @@ asking.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
 conflict.add_to(app)
+recalling.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
 exchanging.add_to(app)

@@ -15,6 +15,7 @@ from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
+from juncture.outputs.precedents import PrecedentsOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
@@ -220,6 +221,7 @@ OUTPUTS: dict[str, type[Answer]] = {
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput, AskOutput,
+        PrecedentsOutput,
         VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
     )
 }  # fmt: skip

@@ -68,7 +68,7 @@ def pairs(first: Sequence[Case], second: Sequence[Case], window: int = WINDOW) -
 def agreement(
     first: Sequence[Case], second: Sequence[Case], window: int = WINDOW, *, shared: bool = False
 ) -> dict[str, int]:
-    """How many cases of the first have a partner in the second on the same day, within 3, within ``window`` days, or none.
+    """How many cases have a partner in the second list on the same day, within 3, within ``window`` days, or none.
 
     ``shared`` lets one case be the partner of several, as comparisons by the nearest date do.
 
@@ -119,4 +119,3 @@ def happenings(lists: Iterable[Sequence[Case]], window: int = WINDOW) -> tuple[H
                 found.append([one])
     ordered = sorted(found, key=lambda group: (group[0].first, group[0].state.number, group[0].id))
     return tuple(Happening(tuple(group)) for group in ordered)
-

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juncture.precedents.case import Case, Outcome
+from juncture.precedents.listing import Entry, Tenure
 from juncture.precedents.lists.reader import RowError, iso_date, state_of, year_of
 from juncture.precedents.lists.table import Row
-from juncture.precedents.listing import Entry, Tenure
 from juncture.record.truth import Truth
 from juncture.record.when import When
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from juncture.precedents.listing import Sanction
 from juncture.precedents.lists.reader import RowError, state_of, whole
 from juncture.precedents.lists.table import Row
-from juncture.precedents.listing import Sanction
 
 LIST = "gsdb"
 _KINDS = ("trade", "arms", "military", "financial", "travel", "other")

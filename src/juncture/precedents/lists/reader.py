@@ -15,10 +15,6 @@ class RowError(ValueError):
     """Why a row is set aside, in a sentence."""
 
 
-class Remark(Exception):
-    """What is worth a look in a row that is taken."""
-
-
 def whole(row: Row, column: str, low: int, high: int) -> int:
     """A whole number within bounds."""
     text = row[column]
@@ -64,22 +60,19 @@ def iso_date(row: Row, column: str) -> When:
 
 
 def state_of(row: Row, year: int, code: str = "ccode", name: str = "") -> State:
-    """The state of a row by its number; where the row names it as well, both must mean the same.
-
-    A number that no state has is overruled by a name that is known.
-    """
-    by_code = states().get(whole(row, code, 1, 9999)) if row[code] else None
-    by_name = find_state(row[name], year) if name and row[name] else None
-    if by_code and name and row[name]:
+    """The state of a row by its number or its name in a year; where it has both, they must mean the same."""
+    given, written = row[code] if code else "", row[name] if name else ""
+    by_name = find_state(written, year) if written else None
+    if not given:
         if by_name is None:
-            return in_year(by_code, year)
-        if in_year(by_code, year).number != in_year(by_name, year).number:
-            raise RowError(f"{code} {row[code]} is {by_code.name}, but {name} says {row[name]!r}")
-    found = by_code or by_name
-    if found is None:
-        given = row[name] if name and row[name] else row[code]
-        raise RowError(f"no state is known as {given!r}{near(given, list(state_names()))}".rstrip("."))
-    return in_year(found, year)
+            raise RowError(f"no state is known as {written!r}{near(written, list(state_names()))}".rstrip("."))
+        return in_year(by_name, year)
+    by_code = states().get(whole(row, code, 1, 9999))
+    if by_code is None:
+        raise RowError(f"no state has the number {given}" + (f", and {name} says {written!r}" if written else ""))
+    if by_name and in_year(by_code, year).number != in_year(by_name, year).number:
+        raise RowError(f"{code} {given} is {by_code.name}, but {name} says {written!r}")
+    return in_year(by_code, year)
 
 
 def year_of(when: When) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from juncture.precedents.listing import Election, Tenure
 from juncture.precedents.lists.reader import date_of, state_of, year_of
 from juncture.precedents.lists.table import Row
-from juncture.precedents.listing import Election, Tenure
 from juncture.record.when import When
 
 LEADERS, ELECTIONS = "reign-leaders", "reign-elections"
@@ -30,5 +30,3 @@ def read_election(row: Row) -> Election | None:
         return None
     executive = row["type"] == _EXECUTIVE
     return Election(ELECTIONS, row["elecnum"] or f"{row['ccode']}-{when}", state, when, executive, row.line)
-
-

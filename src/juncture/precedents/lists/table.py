@@ -68,7 +68,9 @@ def parse_table(raw: bytes, name: str) -> Table:
     try:
         columns = tuple(cell.strip().lower() for cell in next(reader, []))
         if len(set(columns) - {""}) < 3:
-            raise JunctureError(f"{name!r} does not begin with a row of column names; its first line is {header[:80]!r}.")
+            raise JunctureError(
+                f"{name!r} does not begin with a row of column names; its first line is {header[:80]!r}."
+            )
         table = Table(name, columns)
         if odd:
             table.remarks.append(_encoding(name, odd))

@@ -14,7 +14,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from juncture.record import vocabulary as _home
 from juncture.record.folding import fold_text
 
 
@@ -22,7 +21,7 @@ from juncture.record.folding import fold_text
 class State:
     """A state as the Correlates of War number it; ``since`` and ``until`` only where it began, ended or was split.
 
-    ``successor`` is the number of the state that took over from it, ``before`` of the one that lists number as one with it.
+    ``successor`` is the number of the state that took over from it, ``before`` that of the one it took over from.
     """
 
     number: int
@@ -53,7 +52,7 @@ class Region:
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """One of the tables as it is written: ``countries``, ``states`` or ``regions``."""
-    return tomllib.loads(files(_home).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

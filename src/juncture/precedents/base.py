@@ -1,0 +1,163 @@
+"""What cases are asked about together: lists, the supplement, and what definitions say of them.
+
+A case is looked at as a :class:`Subject`: what its own list codes comes first; where that is silent, what the
+supplement has; then what the other lists code of the same happening. What none of them says is unknown, and where
+the other lists part it is contested.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from juncture.precedents.case import Case
+from juncture.precedents.listing import Election, Listing, Sanction, Tenure
+from juncture.precedents.matching import Happening, happenings
+from juncture.precedents.supplement import Coup, Supplement, supplement
+from juncture.record.truth import Truth, weigh
+
+#: By definition: the truth of each case by its list and id.
+Marks = Mapping[str, Mapping[tuple[str, str], Truth]]
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A case in the light of everything that is at hand."""
+
+    case: Case
+    happening: Happening
+    coup: Coup | None
+    base: Base = field(repr=False)
+
+    def flag(self, name: str) -> Truth:
+        """Whether something is so of it that lists code."""
+        own = self.case.flag(name)
+        return own if own is not Truth.UNKNOWN else self._elsewhere(name)
+
+    def _elsewhere(self, name: str) -> Truth:
+        cell = self.coup.cells().get(name) if self.coup else None
+        if cell is not None and isinstance(cell.value, Truth):
+            return cell.value
+        return weigh(one.flag(name) for one in self.happening.cases if one is not self.case)
+
+    def cell(self, name: str) -> object | None:
+        """The value of one of the supplement's cells; None where it is unknown."""
+        found = self.coup.cells().get(name) if self.coup else None
+        return found.value if found else None
+
+    @cached_property
+    def covered_until(self) -> date:
+        """The last day that its list covers."""
+        return self.base.listing(self.case.list).until
+
+    def before(self, days: int) -> Sequence[Case]:
+        """The cases of its list and state that began before it, within so many days."""
+        cases, firsts = self.base.of_state(self.case)
+        low = bisect_left(firsts, self.case.first.toordinal() - days)
+        return [one for one in cases[low : bisect_left(firsts, self.case.first.toordinal())] if one is not self.case]
+
+    def after(self, days: int) -> Sequence[Case]:
+        """The cases of its list and state that began after it, within so many days."""
+        cases, firsts = self.base.of_state(self.case)
+        low = bisect_right(firsts, self.case.last.toordinal())
+        return cases[low : bisect_right(firsts, self.case.first.toordinal() + days)]
+
+
+class Base:
+    """Lists that questions are put to."""
+
+    def __init__(
+        self,
+        listings: Iterable[Listing],
+        rows: Supplement | None = None,
+        marks: Marks | None = None,
+        definitions: Mapping[str, str] | None = None,
+    ) -> None:
+        self.listings = tuple(listings)
+        self.supplement = rows or supplement()
+        self.marks: Marks = marks or {}
+        self.definitions: Mapping[str, str] = definitions or {}
+        self._by_state: dict[tuple[str, int], tuple[list[Case], list[int]]] = {}
+
+    def listing(self, name: str) -> Listing:
+        """The list of this id; KeyError where it was not read."""
+        for one in self.listings:
+            if one.id == name:
+                return one
+        raise KeyError(name)
+
+    @property
+    def with_cases(self) -> tuple[Listing, ...]:
+        """The lists that hold cases."""
+        return tuple(one for one in self.listings if one.cases)
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """The cases of all lists, matched."""
+        return happenings(one.cases for one in self.with_cases)
+
+    @cached_property
+    def subjects(self) -> Mapping[str, tuple[Subject, ...]]:
+        """Every case of every list, in the light of the others."""
+        found: dict[str, list[Subject]] = {one.id: [] for one in self.with_cases}
+        for happening in self.happenings:
+            coup = self._coup(happening)
+            for case in happening.cases:
+                found[case.list].append(Subject(case, happening, coup, self))
+        return {id: tuple(sorted(several, key=lambda s: (s.case.first, s.case.id))) for id, several in found.items()}
+
+    def _coup(self, happening: Happening) -> Coup | None:
+        return next((coup for case in happening.cases if (coup := self._coups.get(_key(case)))), None)
+
+    @cached_property
+    def _coups(self) -> Mapping[tuple[str, str, str], Coup]:
+        """The supplement's coups by list, country and the list's key."""
+        return {(name, one.country, key): one for one in self.supplement.coups for name, key in one.lists.items()}
+
+    def of_state(self, case: Case) -> tuple[list[Case], list[int]]:
+        """The cases of a list and state in order, and the days on which they began."""
+        key = (case.list, case.state.number)
+        if key not in self._by_state:
+            groups: dict[tuple[str, int], list[Case]] = defaultdict(list)
+            for one in self.listing(case.list).cases:
+                groups[one.list, one.state.number].append(one)
+            for group, cases in groups.items():
+                self._by_state[group] = (cases, [one.first.toordinal() for one in cases])
+        return self._by_state[key]
+
+    def elections_of(self, iso: str) -> Sequence[Election]:
+        """The elections of the executive in a country of today, in all lists."""
+        return self._elections.get(iso, ())
+
+    @cached_property
+    def elections_until(self) -> date:
+        """The last day that a list of elections covers; the first of all days where none was read."""
+        return max((one.until for one in self.listings if one.elections), default=date.min)
+
+    @cached_property
+    def _elections(self) -> Mapping[str, Sequence[Election]]:
+        found: dict[str, list[Election]] = defaultdict(list)
+        for one in (one for listing in self.listings for one in listing.elections):
+            if one.executive:
+                found[one.state.iso].append(one)
+        return found
+
+    def tenures(self) -> Iterator[Tenure]:
+        """The leaders' times of all lists."""
+        return (one for listing in self.listings for one in listing.tenures)
+
+    @cached_property
+    def sanctions(self) -> Mapping[str, tuple[Sanction, ...]]:
+        """The sanctions of all lists by the country that they were imposed on."""
+        found: dict[str, list[Sanction]] = defaultdict(list)
+        for one in (one for listing in self.listings for one in listing.sanctions):
+            found[one.state.iso].append(one)
+        return {iso: tuple(several) for iso, several in found.items()}
+
+
+def _key(case: Case) -> tuple[str, str, str]:
+    return (case.list, case.country, case.id if case.list == "cline" else str(case.when))
