@@ -9,7 +9,8 @@ import pytest
 import juncture
 from juncture.brief import cases as meeting
 from juncture.precedents import Base, Likened, nearest, shipped
-from juncture.precedents.nearest import features, features_of, itself
+from juncture.precedents.nearest import features, features_of
+from juncture.precedents.terms import read_term
 from juncture.record.view import View
 
 
@@ -36,8 +37,11 @@ def test_the_event_itself_and_what_came_later_are_none_of_its_precedents(base: B
     assert "43205242021" not in {one.subject.case.id for one in found}
 
 
-def test_the_nearest_are_malis_own_realised_coups(base: Base, event: Likened) -> None:
-    assert [str(one.subject.case) for one in nearest(base, event, 2)] == ["Mali, 2020-08-18", "Mali, 2012-03-22"]
+def test_the_nearest_are_those_that_struck_a_transition(base: Base, event: Likened) -> None:
+    assert [str(one.subject.case) for one in nearest(base, event, 2)] == [
+        "Burkina Faso, 2015-09-16",
+        "Mali, 2012-05-01",
+    ]
 
 
 def test_every_feature_is_shared_or_apart_or_unknown(base: Base, event: Likened) -> None:
@@ -69,5 +73,23 @@ def test_a_class_is_made_from_the_event_in_words(mali: View, base: Base) -> None
 
 
 def test_an_event_without_a_day_or_in_a_country_without_cases_is_itself_in_no_list(base: Base) -> None:
-    assert itself(base, "MLI", None) is None
-    assert itself(base, "CHE", date(2021, 5, 24)) is None
+    assert base.itself is None
+    assert base.nearest_to("CHE", date(2021, 5, 24)) is None
+    assert base.nearest_to("MLI", date(2016, 1, 1)) is None
+
+
+def test_an_event_is_no_precedent_of_itself(base: Base) -> None:
+    asked = meeting.base_of([shipped()], asking=("MLI", date(2021, 5, 24)))
+    assert asked.itself is not None
+    assert len(asked.subjects["cline"]) == len(base.subjects["cline"]) - 1
+
+
+def test_from_an_earlier_day_later_cases_and_later_outcomes_are_not_seen(base: Base) -> None:
+    then = meeting.base_of([shipped()], known=date(2012, 4, 1))
+    assert max(one.case.last for one in then.subjects["cline"]) <= date(2012, 4, 1)
+    coup = next(one for one in then.subjects["cline"] if one.case.id == "43203222012")
+    later = next(one for one in base.subjects["cline"] if one.case.id == "43203222012")
+    asked = [read_term(f"another {kind} within 24 months") for kind in ("coup", "successful coup")]
+    assert [str(term.truth(coup)) for term in asked] == ["unknown", "unknown"]
+    assert str(asked[0].truth(later)) == "yes"
+    assert str(read_term("election within 24 months").truth(coup)) == "unknown"

@@ -25,11 +25,17 @@ from juncture.rules.facts import Facts
 from juncture.rules.verdict import truths_from
 
 
-def base_of(listings: Iterable[Listing]) -> Base:
+def base_of(listings: Iterable[Listing], *, known: date | None = None, asking: tuple[str, date] | None = None) -> Base:
     """Lists to ask, with what each definition's letter says of the cases whose columns it can be set against."""
     found = tuple(listings)
     names = {id: one.name for id, one in definitions().items()}
-    return Base(found, marks=_marks(tuple(one for one in found if one.id == "cline")), definitions=names)
+    return Base(
+        found,
+        marks=_marks(tuple(one for one in found if one.id == "cline")),
+        definitions=names,
+        known=known,
+        asking=asking,
+    )
 
 
 @cache
@@ -55,6 +61,12 @@ def _row(case: Case) -> Mapping[str, str]:
 def country_of(record: Record) -> str:
     """The country of a dossier, by ISO 3166 alpha-3; empty where its head names none."""
     return record.meta.country or ""
+
+
+def asking_for(view: View, event: Event) -> tuple[str, date] | None:
+    """The country and the day of an event that cases are sought for."""
+    day, country = first_day(event.when), country_of(view.record)
+    return (country, day) if day and country else None
 
 
 def event_as_case(view: View, event: Event, base: Base) -> Likened:

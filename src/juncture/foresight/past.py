@@ -11,7 +11,6 @@ from juncture.brief import cases as meeting
 from juncture.foresight import past_answers as answers
 from juncture.outputs.precedents import HappeningAnswer, PrecedentsOutput
 from juncture.precedents.lists.reading import formats
-from juncture.precedents.nearest import itself
 from juncture.precedents.rates import under_definitions
 from juncture.record.fields import near
 from juncture.record.problems import JunctureError
@@ -40,16 +39,15 @@ def precedents(
     >>> import juncture
     >>> answer = juncture.precedents(juncture.open("examples/mali-2021"), where="Mali, since 1990, carried out")
     >>> [(one.list, one.n, one.outcomes) for one in answer.groups]
-    [('cline', 6, {'attempted': 2, 'realised': 4})]
+    [('cline', 5, {'attempted': 2, 'realised': 3})]
     """
     seen = api.view(record, as_of=as_of, known=known)
-    base = meeting.base_of(read_lists(lists))
     happened = _event(seen, event)
+    base = meeting.base_of(read_lists(lists), known=seen.known, asking=meeting.asking_for(seen, happened))
     chosen = room.read_filter(where, base.definitions) if where is not None else None
     if chosen is None:
         chosen = meeting.default_filter(seen, happened, base)
     like = meeting.event_as_case(seen, happened, base)
-    same = itself(base, like.country, like.day)
     asked = [room.question(text, base.definitions) for text in rates] or None
     main = base.with_cases[0]
     group = chosen.chosen(base.subjects[main.id])
@@ -59,7 +57,7 @@ def precedents(
         text=happened.text,
         where=chosen.words,
         where_given=where is not None,
-        itself=answers.happening(same) if same else None,
+        itself=answers.happening(base.itself) if base.itself else None,
         lists=tuple(map(answers.listing, base.listings)),
         groups=tuple(map(answers.group, room.groups(base, chosen))),
         definitions=tuple(map(answers.group, under_definitions(base, chosen))),
@@ -145,7 +143,9 @@ def _loosened(
 
 
 def _conflicts(base: room.Base, chosen: room.Filter) -> tuple[HappeningAnswer, ...]:
-    """The happenings of the class on whose date or outcome the lists part."""
-    inside = {id(one.happening) for many in base.subjects.values() for one in chosen.chosen(many).cases}
+    """The event itself and the happenings of the class, where the lists part on the date or the outcome."""
+    inside = {id(base.itself)} | {
+        id(one.happening) for many in base.subjects.values() for one in chosen.chosen(many).cases
+    }
     parted = [one for one in base.happenings if id(one) in inside and (len(one.dates) > 1 or len(one.outcomes) > 1)]
     return tuple(map(answers.happening, parted))

@@ -90,8 +90,8 @@ def response(sender: str, kinds: Sequence[str]) -> Question:
     def ask(subject: Subject) -> Truth:
         if subject.coup is None:
             return Truth.UNKNOWN
-        found = subject.base.supplement.responses_to(subject.coup.id)
-        return Truth.YES if any(one.sender == id and one.kind in kinds for one in found) else Truth.UNKNOWN
+        found = any(one.sender == id and one.kind in kinds for one in subject.responses())
+        return Truth.YES if found else Truth.UNKNOWN
 
     return ask
 
@@ -100,9 +100,9 @@ def election(months: int) -> Question:
     """Whether the executive was elected within so many months."""
 
     def ask(subject: Subject) -> Truth:
-        when = next_election(subject)
+        when, watched = next_election(subject)
         if when is None:
-            return Truth.of(False if subject.base.elections_until >= _months_after(subject, months) else None)
+            return Truth.NO if watched >= _months_after(subject, months) else Truth.UNKNOWN
         if when.begin.earliest is None or when.end.latest is None:
             return Truth.UNKNOWN
         least = (day_of(when.begin.earliest) - subject.case.last).days / MONTH
@@ -116,18 +116,19 @@ def _months_after(subject: Subject, months: int) -> date:
     return date.fromordinal(subject.case.last.toordinal() + round(months * MONTH))
 
 
-def next_election(subject: Subject) -> When | None:
-    """The next election of the executive: the supplement's; else the first in a list of elections."""
-    known = subject.cell("next_executive_election")
-    if isinstance(known, When):
-        return known
-    after = instant(subject.case.last)
-    found = [
-        one.when
-        for one in subject.base.elections_of(subject.case.state.iso)
-        if one.when.begin.earliest is not None and one.when.begin.earliest > after
-    ]
-    return min(found, default=None)
+def next_election(subject: Subject) -> tuple[When | None, date]:
+    """The next election of the executive, and until when it was watched for where none had been held.
+
+    The supplement's comes first; else the first in a list of elections. One later than the known day is none.
+    """
+    found, watched, known = subject.cell("next_executive_election"), subject.base.elections_until, subject.base.known
+    if not isinstance(found, When):
+        after = instant(subject.case.last)
+        dated = (one.when for one in subject.base.elections_of(subject.case.state.iso))
+        found = min((one for one in dated if one.begin.earliest and one.begin.earliest > after), default=None)
+    if found and known and found.begin.earliest is not None and day_of(found.begin.earliest) > known:
+        return None, known
+    return found, watched
 
 
 def another(where: str, months: int, successful: bool) -> Question:

@@ -16,9 +16,10 @@ from functools import cached_property
 
 from juncture.precedents.case import Case
 from juncture.precedents.listing import Election, Listing, Sanction, Tenure
-from juncture.precedents.matching import Happening, happenings
-from juncture.precedents.supplement import Coup, Supplement, supplement
+from juncture.precedents.matching import WINDOW, Happening, happenings
+from juncture.precedents.supplement import Coup, Response, Supplement, supplement
 from juncture.record.truth import Truth, weigh
+from juncture.record.when import When, day_of
 
 #: By definition: the truth of each case by its list and id.
 Marks = Mapping[str, Mapping[tuple[str, str], Truth]]
@@ -45,14 +46,28 @@ class Subject:
         return weigh(one.flag(name) for one in self.happening.cases if one is not self.case)
 
     def cell(self, name: str) -> object | None:
-        """The value of one of the supplement's cells; None where it is unknown."""
+        """The value of one of the supplement's cells; None where it is unknown, or came about after the known day."""
         found = self.coup.cells().get(name) if self.coup else None
-        return found.value if found else None
+        if found is None or (name == "reinstated" and self._later("reinstated_on")):
+            return None
+        return found.value
+
+    def _later(self, name: str) -> bool:
+        """Whether the day of a cell comes after the day from which is looked."""
+        when = self.cell(name)
+        known, first = self.base.known, when.begin.earliest if isinstance(when, When) else None
+        return known is not None and first is not None and day_of(first) > known
+
+    def responses(self) -> tuple[Response, ...]:
+        """The answers to it, as far as is looked; none where the supplement does not have it."""
+        rows = self.base.supplement.responses_to(self.coup.id) if self.coup else ()
+        known = self.base.known
+        return rows if known is None else tuple(one for one in rows if _by(one.on, known))
 
     @cached_property
     def covered_until(self) -> date:
-        """The last day that its list covers."""
-        return self.base.listing(self.case.list).until
+        """The last day that its list covers, as far as is looked."""
+        return self.base.seen(self.base.listing(self.case.list).until)
 
     def before(self, days: int) -> Sequence[Case]:
         """The cases of its list and state that began before it, within so many days."""
@@ -64,7 +79,8 @@ class Subject:
         """The cases of its list and state that began after it, within so many days."""
         cases, firsts = self.base.of_state(self.case)
         low = bisect_right(firsts, self.case.last.toordinal())
-        return cases[low : bisect_right(firsts, self.case.first.toordinal() + days)]
+        end = min(self.case.first.toordinal() + days, self.covered_until.toordinal())
+        return cases[low : bisect_right(firsts, end)]
 
 
 class Base:
@@ -76,11 +92,19 @@ class Base:
         rows: Supplement | None = None,
         marks: Marks | None = None,
         definitions: Mapping[str, str] | None = None,
+        *,
+        known: date | None = None,
+        asking: tuple[str, date] | None = None,
     ) -> None:
+        """``known`` is the day from which is looked: what came later is left out, and what was open then is open.
+
+        ``asking`` is the country and the day of the event that cases are sought for; it is no precedent of itself.
+        """
         self.listings = tuple(listings)
         self.supplement = rows or supplement()
         self.marks: Marks = marks or {}
         self.definitions: Mapping[str, str] = definitions or {}
+        self.known, self.asking = known, asking
         self._by_state: dict[tuple[str, int], tuple[list[Case], list[int]]] = {}
 
     def listing(self, name: str) -> Listing:
@@ -100,9 +124,34 @@ class Base:
         """The cases of all lists, matched."""
         return happenings(one.cases for one in self.with_cases)
 
+    def seen(self, until: date) -> date:
+        """A day, or the day from which is looked where that comes first."""
+        return min(until, self.known) if self.known else until
+
+    @cached_property
+    def itself(self) -> Happening | None:
+        """The event that cases are sought for, as the lists have it: of its country, within a month of its day."""
+        return self.nearest_to(*self.asking) if self.asking else None
+
+    def nearest_to(self, country: str, day: date) -> Happening | None:
+        """The happening in a country that lies nearest to a day, at most a month away."""
+        own = (
+            (_apart(one.cases[0], day), place) for place, one in enumerate(self.happenings) if one.country == country
+        )
+        apart, place = min(own, default=(WINDOW + 1, 0))
+        return self.happenings[place] if apart <= WINDOW else None
+
     @cached_property
     def subjects(self) -> Mapping[str, tuple[Subject, ...]]:
-        """Every case of every list, in the light of the others."""
+        """The cases of every list that may be precedents, in the light of the others, in order."""
+        return {id: tuple(filter(self._precedes, many)) for id, many in self.every.items()}
+
+    def _precedes(self, one: Subject) -> bool:
+        return one.happening is not self.itself and (self.known is None or one.case.last <= self.known)
+
+    @cached_property
+    def every(self) -> Mapping[str, tuple[Subject, ...]]:
+        """Every case of every list."""
         found: dict[str, list[Subject]] = {one.id: [] for one in self.with_cases}
         for happening in self.happenings:
             coup = self._coup(happening)
@@ -135,8 +184,8 @@ class Base:
 
     @cached_property
     def elections_until(self) -> date:
-        """The last day that a list of elections covers; the first of all days where none was read."""
-        return max((one.until for one in self.listings if one.elections), default=date.min)
+        """The last day that a list of elections covers, as far as is looked; without one, the first of all days."""
+        return self.seen(max((one.until for one in self.listings if one.elections), default=date.min))
 
     @cached_property
     def _elections(self) -> Mapping[str, Sequence[Election]]:
@@ -157,6 +206,14 @@ class Base:
         for one in (one for listing in self.listings for one in listing.sanctions):
             found[one.state.iso].append(one)
         return {iso: tuple(several) for iso, several in found.items()}
+
+
+def _by(when: When, day: date) -> bool:
+    return when.begin.earliest is not None and day_of(when.begin.earliest) <= day
+
+
+def _apart(case: Case, day: date) -> int:
+    return max(0, (case.first - day).days, (day - case.last).days)
 
 
 def _key(case: Case) -> tuple[str, str, str]:

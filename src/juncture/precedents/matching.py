@@ -26,6 +26,11 @@ class Happening:
         return next((one for one in self.cases if one.list == name), None)
 
     @property
+    def country(self) -> str:
+        """The country of today."""
+        return self.cases[0].country
+
+    @property
     def dates(self) -> Mapping[str, tuple[str, ...]]:
         """The dates that are given, each with the lists that give it."""
         found: dict[str, list[str]] = defaultdict(list)

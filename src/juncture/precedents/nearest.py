@@ -16,7 +16,7 @@ from typing import Any
 from juncture.precedents.answers import MONTH, another, member
 from juncture.precedents.base import Base, Subject
 from juncture.precedents.case import Case
-from juncture.precedents.matching import WINDOW, Happening
+from juncture.precedents.matching import Happening
 from juncture.record.countries import find_state, region_of
 from juncture.record.truth import Truth
 
@@ -59,8 +59,8 @@ def likened(country: str, day: date | None, told: Mapping[str, Truth | str], bas
     """
     found = {id: str(value) for id, value in told.items() if value not in (Truth.UNKNOWN, Truth.CONTESTED)}
     found |= _place(country)
-    same = itself(base, country, day)
-    subject = next((one for many in base.subjects.values() for one in many if same and one.happening is same), None)
+    same = base.nearest_to(country, day) if day else None
+    subject = next((one for many in base.every.values() for one in many if same and one.happening is same), None)
     if subject is not None:
         found |= features_of(subject)
     elif day is not None and country:
@@ -115,19 +115,6 @@ def _said(row: Mapping[str, Any], which: str, this: str, that: str) -> str:
     return pattern.format(this=this, that=that)
 
 
-def itself(base: Base, country: str, day: date | None) -> Happening | None:
-    """The event itself as the lists have it: of its country, at most a month from its day, the nearest."""
-    if day is None:
-        return None
-    near = [(_apart(one.cases[0], day), place) for place, one in enumerate(base.happenings) if _in(one, country)]
-    apart, place = min(near, default=(WINDOW + 1, 0))
-    return base.happenings[place] if apart <= WINDOW else None
-
-
-def _in(happening: Happening, country: str) -> bool:
-    return happening.cases[0].country == country
-
-
 def _apart(case: Case, day: date) -> int:
     return max(0, (case.first - day).days, (day - case.last).days)
 
@@ -137,7 +124,7 @@ def nearest(base: Base, event: Likened, limit: int = 5, among: Iterable[Subject]
 
     Each happening is taken once, by the first list that has it; the event itself is none of them.
     """
-    same = itself(base, event.country, event.day)
+    same = base.nearest_to(event.country, event.day) if event.day else None
     once: dict[int, Subject] = {}
     for one in among if among is not None else (s for many in base.subjects.values() for s in many):
         if one.happening is not same and (event.day is None or one.case.last < event.day):
@@ -184,8 +171,8 @@ def looked_up(
     base: Base, statements: tuple[str, ...], said: str, country: str, day: date | None, until: date | None
 ) -> Analogy:
     """An analogy of the dossier's, looked up in the lists: by its first day, or the last case before its last."""
-    own = [one for one in base.happenings if _in(one, country)]
-    found = itself(base, country, day)
+    own = [one for one in base.happenings if one.country == country]
+    found = base.nearest_to(country, day) if day else None
     guess = day is None and until is not None
     if guess and until is not None:
         found = max(

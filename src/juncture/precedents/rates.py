@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -105,9 +105,9 @@ def question(text: str, definitions: Mapping[str, str] | None = None) -> Questio
     return Question(term.id, term, term.label)
 
 
-def rate(asked: Question, chosen: Filter, listing: Listing, subjects: Sequence[Subject]) -> Rate:
+def rate(base: Base, asked: Question, chosen: Filter, listing: Listing) -> Rate:
     """The rate of one question in one list."""
-    group = chosen.also(*asked.also).chosen(subjects)
+    group = chosen.also(*asked.also).chosen(base.subjects[listing.id])
     truths = [(one, asked.term.truth(one)) for one in group.cases]
     known = tuple(one for one, truth in truths if truth in (Truth.YES, Truth.NO))
     hits = tuple(one for one, truth in truths if truth is Truth.YES)
@@ -115,7 +115,7 @@ def rate(asked: Question, chosen: Filter, listing: Listing, subjects: Sequence[S
     sure = n > 0 and not asked.only_yes
     share, first, second = (k / n, jeffreys(k, n), wilson(k, n)) if sure else (None, None, None)
     return Rate(
-        asked.id, asked.label, listing.id, listing.name, listing.since, listing.until, n, k, len(truths) - n,
+        asked.id, asked.label, listing.id, listing.name, listing.since, base.seen(listing.until), n, k, len(truths) - n,
         len(group.open), share, first, second, hits, known,
     )  # fmt: skip
 
@@ -123,7 +123,7 @@ def rate(asked: Question, chosen: Filter, listing: Listing, subjects: Sequence[S
 def rates(base: Base, chosen: Filter, asked: Iterable[Question] | None = None) -> tuple[Rate, ...]:
     """The questions asked, or all of ours that fit the class, in every list that holds cases."""
     wanted = [one for one in questions().values() if one.fits(chosen)] if asked is None else list(asked)
-    return tuple(rate(one, chosen, listing, base.subjects[listing.id]) for one in wanted for listing in base.with_cases)
+    return tuple(rate(base, one, chosen, listing) for one in wanted for listing in base.with_cases)
 
 
 @dataclass(frozen=True)
@@ -136,9 +136,7 @@ class Loosened:
 
 def loosened(base: Base, chosen: Filter, asked: Question, listing: Listing) -> tuple[Loosened, ...]:
     """The rate of one question with each term left out in turn."""
-    subjects = base.subjects[listing.id]
-    fitting = [(term, chosen.without(term)) for term in chosen.terms]
-    return tuple(Loosened(term.label, rate(asked, wider, listing, subjects)) for term, wider in fitting)
+    return tuple(Loosened(term.label, rate(base, asked, chosen.without(term), listing)) for term in chosen.terms)
 
 
 @dataclass(frozen=True)
@@ -164,7 +162,7 @@ def _group(base: Base, chosen: Filter, listing: Listing) -> Group:
     found = chosen.chosen(subjects)
     outcomes = Counter(str(one.case.outcome) for one in found.cases)
     return Group(
-        listing.id, listing.name, listing.since, listing.until, found, dict(sorted(outcomes.items())),
+        listing.id, listing.name, listing.since, base.seen(listing.until), found, dict(sorted(outcomes.items())),
         remark(found, subjects),
     )  # fmt: skip
 

@@ -35,9 +35,8 @@ def _curve(event: str, watch: Watch, cases: Iterable[Subject]) -> Curve:
 
 
 def _elected(subject: Subject) -> tuple[date | None, date] | None:
-    when = next_election(subject)
+    when, until = next_election(subject)
     if when is None:
-        until = subject.base.elections_until
         return (None, until) if until > subject.case.last else None
     day = _to_the_month(when)
     return (day, day) if day else None
@@ -50,17 +49,17 @@ def _reinstated(subject: Subject) -> tuple[date | None, date] | None:
         return (day, day) if day else None
     ended = subject.cell("transition_ended_on") or subject.cell("next_executive_election")
     day = _to_the_month(ended) if isinstance(ended, When) else None
-    return (None, day) if back is Truth.NO and day else None
+    return (None, subject.base.seen(day)) if back is Truth.NO and day else None
 
 
 def _lifted(subject: Subject) -> tuple[date | None, date] | None:
     """From the coup to the first lifting of a suspension by the body that imposed it."""
-    if subject.coup is None:
-        return None
-    rows = subject.base.supplement.responses_to(subject.coup.id)
-    ends = [_end(one.until) for one in rows if one.kind == "suspension" and one.until]
-    known = [day for day in ends if day]
-    return (min(known), min(known)) if known else None
+    ends = [_end(one.until) for one in subject.responses() if one.kind == "suspension" and one.until]
+    days = [day for day in ends if day]
+    known = subject.base.known
+    if days and known and min(days) > known:
+        return (None, known)
+    return (min(days), min(days)) if days else None
 
 
 def _end(when: When | None) -> date | None:
