@@ -17,7 +17,7 @@ from typing import Any
 
 from juncture.precedents.base import Base, Subject
 from juncture.precedents.filters import Chosen, Filter, remark
-from juncture.precedents.intervals import Interval, jeffreys, wilson
+from juncture.precedents.intervals import Interval, installed, jeffreys, wilson
 from juncture.precedents.listing import Listing
 from juncture.precedents.terms import Term, read_term, vocabulary
 from juncture.record.truth import Truth
@@ -46,6 +46,7 @@ class Question:
 class Rate:
     """A share with its list and its counts.
 
+    ``cases`` are those in which it was so, ``of`` those that are counted.
     ``share`` and the intervals are None where n is 0 and where the data know only where it was so: then k of
     n + unknown are the least.
     """
@@ -61,10 +62,18 @@ class Rate:
     unknown: int
     open: int
     share: float | None
-    jeffreys: Interval | None
-    wilson: Interval | None
     cases: tuple[Subject, ...]
     of: tuple[Subject, ...]
+
+    @property
+    def jeffreys(self) -> Interval | None:
+        """Its Jeffreys interval; needs SciPy."""
+        return None if self.share is None else jeffreys(self.k, self.n)
+
+    @property
+    def wilson(self) -> Interval | None:
+        """Its Wilson interval; needs SciPy."""
+        return None if self.share is None else wilson(self.k, self.n)
 
     @property
     def caution(self) -> str:
@@ -77,7 +86,8 @@ class Rate:
             return "No case is known well enough to say anything."
         if self.n <= SMALL:
             cases = "1 case says" if self.n == 1 else f"{self.n} cases say"
-            spread = self.jeffreys and f": they fit anything from {self.jeffreys.low:.0%} to {self.jeffreys.high:.0%}"
+            found = self.jeffreys if installed() else None
+            spread = found and f": they fit anything from {found.low:.0%} to {found.high:.0%}"
             return f"{cases} little{spread or ''}."
         return ""
 
@@ -112,11 +122,10 @@ def rate(base: Base, asked: Question, chosen: Filter, listing: Listing) -> Rate:
     known = tuple(one for one, truth in truths if truth in (Truth.YES, Truth.NO))
     hits = tuple(one for one, truth in truths if truth is Truth.YES)
     n, k = len(known), len(hits)
-    sure = n > 0 and not asked.only_yes
-    share, first, second = (k / n, jeffreys(k, n), wilson(k, n)) if sure else (None, None, None)
+    share = k / n if n and not asked.only_yes else None
     return Rate(
         asked.id, asked.label, listing.id, listing.name, listing.since, base.seen(listing.until), n, k, len(truths) - n,
-        len(group.open), share, first, second, hits, known,
+        len(group.open), share, hits, known,
     )  # fmt: skip
 
 
