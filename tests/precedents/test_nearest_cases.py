@@ -44,9 +44,10 @@ def test_the_nearest_are_those_that_struck_a_transition(base: Base, event: Liken
     ]
 
 
-def test_every_feature_is_shared_or_apart_or_unknown(base: Base, event: Likened) -> None:
+def test_no_feature_is_said_twice_and_what_is_unknown_is_neither_shared_nor_apart(base: Base, event: Likened) -> None:
     for one in nearest(base, event, 50):
-        assert len(one.shared) + len(one.apart) + len(one.unknown) == len(features())
+        assert len(one.shared) + len(one.apart) + len(one.unknown) <= len(features())
+        assert not set(one.shared) & set(one.apart)
 
 
 def test_a_case_shares_everything_that_is_known_with_itself(base: Base) -> None:
@@ -58,9 +59,7 @@ def test_a_case_shares_everything_that_is_known_with_itself(base: Base) -> None:
 def test_the_texts_own_analogies_are_found_or_explained(mali: View, base: Base) -> None:
     said = {one.said: one.says for one in meeting.analogies(mali, base)}
     diarra = next(says for name, says in said.items() if "Diarra" in name)
-    assert diarra == (
-        "No list that is at hand has it; the nearest case in that country is of 2012-05-01, 7 months away."
-    )
+    assert diarra.startswith("No list that is at hand has it; the supplement does: Ousting of Prime Minister Diarra")
     chad = next(says for name, says in said.items() if "Chad" in name)
     assert "the last case there before its source is 2021-04-21 (cline)" in chad
     assert any("2020-08-18 (cline)" in says for says in said.values())

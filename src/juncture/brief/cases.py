@@ -6,6 +6,7 @@ Neither room knows the other; both the brief and the commands need what they say
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -19,6 +20,7 @@ from juncture.record.truth import Truth
 from juncture.record.view import View
 from juncture.record.when import When, day_of
 from juncture.rules import definitions
+from juncture.rules.case import TAKEOVER
 from juncture.rules.cline import facts_of_row
 from juncture.rules.deriving import facts_of
 from juncture.rules.facts import Facts
@@ -97,11 +99,20 @@ def _terms(facts: Facts, country: str, day: date | None, base: Base) -> list[str
 def analogies(view: View, base: Base) -> tuple[Analogy, ...]:
     """The cases that the dossier's likenesses name, each once, looked up in the lists."""
     named: dict[tuple[str, str], list[tuple[str, Event]]] = {}
-    for one in view.of(Likeness):
-        that = view.record.get(one.that)
-        if isinstance(that, Event):
-            named.setdefault((_where(view, that), str(that.when or "")), []).append((one.id, that))
-    return tuple(_analogy(base, country, several) for (country, _), several in named.items())
+    for id, that in _takeovers_first(view):
+        named.setdefault((_where(view, that), str(that.when or "")), []).append((id, that))
+    found: dict[object, Analogy] = {}
+    for (country, _), several in named.items():
+        one = _analogy(base, country, several)
+        key = one.found or one.said
+        found[key] = replace(found[key], statements=(*found[key].statements, *one.statements)) if key in found else one
+    return tuple(found.values())
+
+
+def _takeovers_first(view: View) -> list[tuple[str, Event]]:
+    """The likenesses to events, those to a takeover first: an answer to one is known by the takeover it answered."""
+    found = [(one.id, that) for one in view.of(Likeness) if isinstance(that := view.record.get(one.that), Event)]
+    return sorted(found, key=lambda pair: pair[1].act not in TAKEOVER)
 
 
 def _analogy(base: Base, country: str, several: Sequence[tuple[str, Event]]) -> Analogy:

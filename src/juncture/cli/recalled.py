@@ -47,13 +47,13 @@ def _show_rates(answer: PrecedentsOutput) -> None:
     rows = [(label, *(_cell(told[label, id]) for id, _ in lists)) for label in labels]
     if rows:
         title = "In how many cases: k of n, the share with its 95 % interval (Jeffreys), and of how many it is unknown"
-        print_table(title, ("It", *(name for _, name in lists)), rows)
+        print_table(title, ("In such cases", *(name for _, name in lists)), rows)
     for name, told_of in _cautions(answer.rates):
         say(f"{name}: {told_of}", indent=2)
     if answer.loosened:
         first = answer.loosened[0].rate
         moved = [(one.without, f"{one.rate.k} of {one.rate.n}", _share(one.rate)) for one in answer.loosened]
-        print_table(f"“It {first.label}” in {first.list}, without one term", ("Without", "k of n", "Share"), moved)
+        print_table(f"“{first.label}” in {first.list}, without one term", ("Without", "k of n", "Share"), moved)
 
 
 def _cell(rate: RateAnswer) -> str:

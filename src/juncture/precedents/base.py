@@ -58,6 +58,12 @@ class Subject:
         known, first = self.base.known, when.begin.earliest if isinstance(when, When) else None
         return known is not None and first is not None and day_of(first) > known
 
+    @property
+    def election(self) -> When | None:
+        """The next election of the executive by the supplement, as far as is looked."""
+        when = self.cell("next_executive_election")
+        return when if isinstance(when, When) and not self._later("next_executive_election") else None
+
     def responses(self) -> tuple[Response, ...]:
         """The answers to it, as far as is looked; none where the supplement does not have it."""
         rows = self.base.supplement.responses_to(self.coup.id) if self.coup else ()

@@ -34,9 +34,11 @@ class Filter:
         """Whether a case is in the class."""
         found = Truth.YES
         for term in self.terms:
-            found = found & term.truth(subject)
-            if found is Truth.NO:
-                break
+            truth = term.ask(subject)
+            if truth is Truth.NO:
+                return truth
+            if truth is not Truth.YES:
+                found = found & truth
         return found
 
     def without(self, term: Term) -> Filter:

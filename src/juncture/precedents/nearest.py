@@ -16,9 +16,11 @@ from typing import Any
 from juncture.precedents.answers import MONTH, another, member
 from juncture.precedents.base import Base, Subject
 from juncture.precedents.case import Case
-from juncture.precedents.matching import Happening
+from juncture.precedents.matching import WINDOW, Happening
+from juncture.precedents.supplement import Coup
 from juncture.record.countries import find_state, region_of
 from juncture.record.truth import Truth
+from juncture.record.when import day_of
 
 #: How long after a coup another one still counts as close to it.
 CLOSE = 24
@@ -102,12 +104,20 @@ def compared(event: Likened, subject: Subject) -> Near:
         if this is None or that is None:
             unknown.append(id)
         elif this == that:
-            shared.append(_said(row, "shared", this, that))
             score += row.get("weight", 1)
+            if _tells(row, event.features, theirs, this):
+                shared.append(_said(row, "shared", this, that))
         else:
             apart.append(_said(row, "apart", this, that))
             score -= row.get("weight", 1)
     return Near(subject, tuple(shared), tuple(apart), tuple(unknown), score)
+
+
+def _tells(row: Mapping[str, Any], event: Mapping[str, str], theirs: Mapping[str, str], value: str) -> bool:
+    """Whether a shared feature is worth a word: not where another says it, nor where both merely lack it."""
+    implied = row.get("implied_by", "")
+    said = implied in event and event[implied] == theirs.get(implied)
+    return not said and (value != Truth.NO or "shared_no" in row)
 
 
 def _said(row: Mapping[str, Any], which: str, this: str, that: str) -> str:
@@ -148,6 +158,7 @@ class Analogy:
     found: Happening | None
     close: Case | None
     guess: bool = False
+    coup: Coup | None = None
 
     @property
     def says(self) -> str:
@@ -162,6 +173,8 @@ class Analogy:
             return "The dossier gives no day and country by which it could be looked up."
         if self.close is None or self.day is None:
             return "No list that is at hand has a case in that country."
+        if self.coup is not None:
+            return f"No list that is at hand has it; the supplement does: {self.coup.name}, {self.coup.day}."
         months = max(1, round(_apart(self.close, self.day) / MONTH))
         span = "a month" if months == 1 else f"{months} months"
         return f"No list that is at hand has it; the nearest case in that country is of {self.close.when}, {span} away."
@@ -181,4 +194,13 @@ def looked_up(
     close = None
     if found is None and day is not None:
         close = min((case for one in own for case in one.cases), key=lambda case: _apart(case, day), default=None)
-    return Analogy(statements, said, country, day, found, close, guess)
+    coup = _in_supplement(base, country, day) if found is None and day is not None else None
+    return Analogy(statements, said, country, day, found, close, guess, coup)
+
+
+def _in_supplement(base: Base, country: str, day: date) -> Coup | None:
+    """The supplement's coup in a country that lies nearest to a day, at most a month away."""
+    own = [one for one in base.supplement.coups if one.country == country and one.day.begin.earliest is not None]
+    near = [(abs((day_of(one.day.begin.earliest or 0) - day).days), place) for place, one in enumerate(own)]
+    apart, place = min(near, default=(WINDOW + 1, 0))
+    return own[place] if apart <= WINDOW else None

@@ -115,9 +115,10 @@ def question(text: str, definitions: Mapping[str, str] | None = None) -> Questio
     return Question(term.id, term, term.label)
 
 
-def rate(base: Base, asked: Question, chosen: Filter, listing: Listing) -> Rate:
-    """The rate of one question in one list."""
-    group = chosen.also(*asked.also).chosen(base.subjects[listing.id])
+def rate(base: Base, asked: Question, chosen: Filter, listing: Listing, within: Chosen | None = None) -> Rate:
+    """The rate of one question in one list; ``within`` are the cases of the class where they were found before."""
+    whole = within or chosen.chosen(base.subjects[listing.id])
+    group = Filter(asked.also).chosen(whole.cases) if asked.also else whole
     truths = [(one, asked.term.truth(one)) for one in group.cases]
     known = tuple(one for one, truth in truths if truth in (Truth.YES, Truth.NO))
     hits = tuple(one for one, truth in truths if truth is Truth.YES)
@@ -125,14 +126,15 @@ def rate(base: Base, asked: Question, chosen: Filter, listing: Listing) -> Rate:
     share = k / n if n and not asked.only_yes else None
     return Rate(
         asked.id, asked.label, listing.id, listing.name, listing.since, base.seen(listing.until), n, k, len(truths) - n,
-        len(group.open), share, hits, known,
+        len(whole.open) + (len(group.open) if asked.also else 0), share, hits, known,
     )  # fmt: skip
 
 
 def rates(base: Base, chosen: Filter, asked: Iterable[Question] | None = None) -> tuple[Rate, ...]:
     """The questions asked, or all of ours that fit the class, in every list that holds cases."""
     wanted = [one for one in questions().values() if one.fits(chosen)] if asked is None else list(asked)
-    return tuple(rate(base, one, chosen, listing) for one in wanted for listing in base.with_cases)
+    within = {listing.id: chosen.chosen(base.subjects[listing.id]) for listing in base.with_cases}
+    return tuple(rate(base, one, chosen, listing, within[listing.id]) for one in wanted for listing in base.with_cases)
 
 
 @dataclass(frozen=True)

@@ -62,14 +62,19 @@ def read_term(text: str, definitions: Mapping[str, str] | None = None) -> Term:
 
 
 def _not(term: Term) -> Term:
-    return Term(f"not-{term.id}", f"not {term.label}", lambda subject: ~term.truth(subject))
+    opposite = {truth: ~truth for truth in Truth}
+    return Term(f"not-{term.id}", f"not {term.label}", lambda subject: opposite[term.ask(subject)])
 
 
 def _any(terms: list[Term]) -> Term:
     def ask(subject: Subject) -> Truth:
         found = Truth.NO
         for one in terms:
-            found = found | one.truth(subject)
+            truth = one.ask(subject)
+            if truth is Truth.YES:
+                return truth
+            if truth is not Truth.NO:
+                found = found | truth
         return found
 
     return Term("-or-".join(one.id for one in terms), " or ".join(one.label for one in terms), ask)
