@@ -1,4 +1,4 @@
-"""The brief's section on past cases: the class in words, rates with their list, the nearest cases, and what is missing."""
+"""The brief on past cases: the class in words, rates with their list, the nearest cases, and what is missing."""
 
 from __future__ import annotations
 
