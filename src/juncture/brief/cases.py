@@ -65,6 +65,12 @@ def country_of(record: Record) -> str:
     return record.meta.country or ""
 
 
+def is_takeover(view: View, event: Event) -> bool:
+    """Whether any definition calls an event an attempt by its letter, so that past coups are its precedents."""
+    facts = facts_of(view, event)
+    return any(truths_from(one, facts)[0] is Truth.YES for one in definitions().values())
+
+
 def asking_for(view: View, event: Event) -> tuple[str, date] | None:
     """The country and the day of an event that cases are sought for."""
     day, country = first_day(event.when), country_of(view.record)

@@ -84,6 +84,8 @@ class Rate:
             )
         if self.n == 0:
             return "No case is known well enough to say anything."
+        if self.unknown > self.n:
+            return f"It is known of {self.n} of {self.n + self.unknown} only, and those may be unlike the rest."
         if self.n <= SMALL:
             cases = "1 case says" if self.n == 1 else f"{self.n} cases say"
             found = self.jeffreys if installed() else None

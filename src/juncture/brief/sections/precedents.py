@@ -34,9 +34,12 @@ from juncture.precedents import (
     rates,
     shipped,
 )
+from juncture.record.countries import find_state
 from juncture.record.edtf import parse
 from juncture.record.statements import Event
 
+#: The rates that the summary tells.
+_TOLD = ("another", "reinstated")
 #: A date as the lists and the supplement write it.
 _ISO = re.compile(r"\[\d{4}-[\d.-]+\]|\d{4}-\d\d-\d\d")
 #: So many cases are told in sentences.
@@ -57,10 +60,10 @@ class Precedents:
 
 
 def precedents(context: Context) -> Section | None:
-    """The section for the event on which the dossier turns; nothing where it names no such event, day or country."""
+    """The section for the takeover on which the dossier turns; nothing where it names none, or no day or country."""
     event = context.turning_point
     asking = meeting.asking_for(context.view, event) if event else None
-    if event is None or asking is None:
+    if event is None or asking is None or find_state(asking[0]) is None or not meeting.is_takeover(context.view, event):
         return None
     found = _found(context, event, asking)
     if not found.group.chosen.cases:
@@ -133,7 +136,11 @@ def _cautions(found: Precedents) -> Iterable[Sentence]:
 
 
 def _gist(found: Precedents) -> Iterable[str]:
-    first = [one for one in found.rates if one.share is not None and one.question in ("another", "reinstated")]
+    first = [
+        one
+        for one in found.rates
+        if one.share is not None and one.unknown <= one.n and one.question in ("another", "reinstated")
+    ]
     if first:
         counted = listed(f"in {one.k} of {one.n} {one.label}" for one in first)
         yield f"Past cases such as this ({found.chosen.words}; Cline Center list): {counted}."
