@@ -8,8 +8,9 @@ import pytest
 
 import juncture
 from juncture.brief import cases as meeting
-from juncture.precedents import Base, Likened, nearest, shipped
+from juncture.precedents import Base, Likened, nearest, own_list, shipped
 from juncture.precedents.nearest import features, features_of
+from juncture.precedents.supplement import supplement
 from juncture.precedents.terms import read_term
 from juncture.record.view import View
 
@@ -59,10 +60,20 @@ def test_a_case_shares_everything_that_is_known_with_itself(base: Base) -> None:
 def test_the_texts_own_analogies_are_found_or_explained(mali: View, base: Base) -> None:
     said = {one.said: one.says for one in meeting.analogies(mali, base)}
     diarra = next(says for name, says in said.items() if "Diarra" in name)
-    assert diarra.startswith("No list that is at hand has it; the supplement does: Ousting of Prime Minister Diarra")
+    assert diarra == (
+        "No list that is at hand has it; the nearest case in that country is of 2012-05-01, 7 months away."
+    )
     chad = next(says for name, says in said.items() if "Chad" in name)
     assert "the last case there before its source is 2021-04-21 (cline)" in chad
     assert any("2020-08-18 (cline)" in says for says in said.values())
+    beside = meeting.base_of([shipped(), own_list(supplement())])
+    diarra = next(one.says for one in meeting.analogies(mali, beside) if "Diarra" in one.said)
+    assert diarra.startswith("No list that is at hand has it; the supplement does: Ousting of Prime Minister Diarra")
+
+
+def test_with_the_supplement_as_a_list_the_nearest_case_is_the_texts_own(mali: View, event: Likened) -> None:
+    beside = meeting.base_of([shipped(), own_list(supplement())], asking=("MLI", date(2021, 5, 24)))
+    assert nearest(beside, event, 1)[0].subject.case.id == "mli-2012-12"
 
 
 def test_a_class_is_made_from_the_event_in_words(mali: View, base: Base) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from past_lists import PT_HEAD, needs_lists, pt_file, published
 
-from juncture.precedents import Outcome, read_list, shipped
+from juncture.precedents import Base, Outcome, read_list, shipped
+from juncture.precedents.terms import read_term
 from juncture.record.problems import JunctureError
 from juncture.record.truth import Truth
 
@@ -168,3 +169,23 @@ def test_a_named_list_says_which_columns_a_file_lacks(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(JunctureError, match="cannot be read: No such file"):
         read_list(tmp_path / "nowhere.csv")
+
+
+@needs_lists
+def test_a_list_of_leaders_says_who_lost_power() -> None:
+    base = Base([shipped(), published("archigos")])
+    coup = next(one.case for one in base.subjects["cline"] if one.case.id == "43203222012")
+    leader = base.ousted(coup)
+    assert leader is not None
+    assert leader.leader == "Amadou Toure"
+
+
+def test_sanctions_of_the_year_of_a_case_may_have_come_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "gsdb.csv"
+    head = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other\n"
+    path.write_text(head + "1,Mali,EU,2012,2013,1,0,0,0,0,0\n2,Niger,EU,2010,2019,1,0,0,0,0,0\n", encoding="utf-8")
+    base = Base([shipped(), read_list(path)])
+    told = {one.case.id: str(read_term("sanctions within 12 months").truth(one)) for one in base.subjects["cline"]}
+    assert told["43203222012"] == "unknown"  # begun in 2012: before or after 22 March, the list does not say
+    assert told["43203261991"] == "no"
+    assert told["43208182020"] == "unknown"  # the list ends before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from juncture.cli.output import asked, print_table, say
-from juncture.outputs.precedents import HappeningAnswer, IntervalAnswer, PrecedentsOutput, RateAnswer
+from juncture.outputs.precedents import HappeningAnswer, IntervalAnswer, NearAnswer, PrecedentsOutput, RateAnswer
 
 #: So many rows that were set aside are shown for a list; the JSON has them all.
 _SOME = 5
@@ -59,7 +59,9 @@ def _show_rates(answer: PrecedentsOutput) -> None:
 def _cell(rate: RateAnswer) -> str:
     unknown = f"; {rate.unknown} unknown" if rate.unknown else ""
     if rate.share is None:
-        return f"at least {rate.k} of {rate.n + rate.unknown}" if rate.n else f"unknown in all {rate.unknown}"
+        if not rate.n:
+            return f"unknown in all {rate.unknown}" if rate.unknown else "no case"
+        return f"at least {rate.k} of {rate.n + rate.unknown}"
     return f"{rate.k} of {rate.n}: {_share(rate)}{unknown}"
 
 
@@ -77,11 +79,11 @@ def _show_curves(answer: PrecedentsOutput) -> None:
 
 def _show_cases(answer: PrecedentsOutput) -> None:
     rows = [
-        (f"{one.case.state}, {_day(one.dates)}", one.name or "", "; ".join(one.shared), "; ".join(one.apart))
+        (f"{one.case.state}, {_day(one.dates)}", _told(one), "; ".join(one.shared), "; ".join(one.apart))
         for one in answer.nearest
     ]
     if rows:
-        print_table("The nearest cases", ("Case", "Name", "Shares", "Differs"), rows)
+        print_table("The nearest cases", ("Case", "Name, and who lost power", "Shares", "Differs"), rows)
     told = [(one.said, one.says) for one in answer.analogies]
     if told:
         print_table("Cases that the dossier names", ("Case", "In the lists"), told)
@@ -97,6 +99,10 @@ def _show_lists(answer: PrecedentsOutput) -> None:
             say(remark, indent=2)
         if one.set_aside > _SOME:
             say(f"... and {one.set_aside - _SOME} more rows set aside; the JSON has them.", indent=2)
+
+
+def _told(one: NearAnswer) -> str:
+    return "; ".join(filter(None, (one.name, one.ousted)))
 
 
 def _share(rate: RateAnswer) -> str:

@@ -29,7 +29,7 @@ def precedents(
         typer.Option(
             "--list",
             metavar="FILE",
-            help="Your own copy of a list beside the one that ships, as FILE or NAME=FILE; may be repeated.",
+            help="Your own copy of a list, as FILE or NAME=FILE, or the word supplement; may be repeated.",
         ),
     ] = None,
     event: Annotated[

@@ -12,6 +12,7 @@ from juncture.foresight import past_answers as answers
 from juncture.outputs.precedents import HappeningAnswer, PrecedentsOutput
 from juncture.precedents.lists.reading import formats
 from juncture.precedents.rates import under_definitions
+from juncture.precedents.supplement import supplement
 from juncture.record.fields import near
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
@@ -105,6 +106,9 @@ def read_lists(addresses: Iterable[str]) -> list[room.Listing]:
     given: dict[str, str] = {}
     for address in addresses:
         if address == "cline":
+            continue
+        if address == "supplement":
+            found[address] = room.own_list(supplement())
             continue
         name, path = _address(address)
         listing = room.read_list(path, name)

@@ -78,9 +78,16 @@ def near(one: room.Near) -> NearAnswer:
     """A past case beside the event."""
     return NearAnswer(
         case=case(one.subject.case), name=one.subject.coup.name if one.subject.coup else None,
-        dates=dict(one.subject.happening.dates), shared=one.shared, apart=one.apart, unknown=one.unknown,
-        score=one.score,
+        ousted=_ousted(one.subject), dates=dict(one.subject.happening.dates), shared=one.shared,
+        apart=one.apart, unknown=one.unknown, score=one.score,
     )  # fmt: skip
+
+
+def _ousted(subject: room.Subject) -> str | None:
+    if subject.coup and subject.coup.ousted:
+        return str(subject.coup.ousted.value)
+    leader = subject.base.ousted(subject.case)
+    return leader.leader if leader else None
 
 
 def analogy(one: room.Analogy) -> AnalogyAnswer:

@@ -112,6 +112,7 @@ class NearAnswer(Answer):
 
     case: CaseAnswer
     name: str | None
+    ousted: str | None = Field(description="Who lost power, by the supplement or a list of leaders that was read.")
     dates: dict[str, tuple[str, ...]]
     shared: tuple[str, ...]
     apart: tuple[str, ...]

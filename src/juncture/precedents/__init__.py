@@ -10,7 +10,7 @@ from juncture.precedents.case import Case, Outcome, days_apart
 from juncture.precedents.filters import Filter, read_filter
 from juncture.precedents.intervals import Interval, installed
 from juncture.precedents.listing import Listing
-from juncture.precedents.lists import read_list, shipped
+from juncture.precedents.lists import own_list, read_list, shipped
 from juncture.precedents.matching import Happening, agreement, happenings
 from juncture.precedents.nearest import Analogy, Likened, Near, likened, looked_up, nearest
 from juncture.precedents.rates import Group, Loosened, Question, Rate, groups, loosened, question, rates
@@ -21,6 +21,6 @@ from juncture.precedents.times import curves
 __all__ = [
     "Analogy", "Base", "Case", "Curve", "Filter", "Group", "Happening", "Interval", "Likened", "Listing", "Loosened",
     "Near", "Outcome", "Question", "Rate", "Step", "Subject", "agreement", "all_questions", "curve", "curves",
-    "days_apart", "groups", "happenings", "installed", "likened", "looked_up", "loosened", "nearest", "question",
-    "rates", "read_filter", "read_list", "shipped",
+    "days_apart", "groups", "happenings", "installed", "likened", "looked_up", "loosened", "nearest", "own_list",
+    "question", "rates", "read_filter", "read_list", "shipped",
 ]  # fmt: skip

@@ -96,6 +96,21 @@ def response(sender: str, kinds: Sequence[str]) -> Question:
     return ask
 
 
+def sanctions(months: int) -> Question:
+    """Whether anybody imposed sanctions within so many months; the list has years, so the first year may lie before."""
+
+    def ask(subject: Subject) -> Truth:
+        begun = [one.since for one in subject.base.sanctions.get(subject.case.country, ())]
+        first, until = subject.case.first.year, _months_after(subject, months)
+        if any(first < year < until.year for year in begun):
+            return Truth.YES
+        if any(first <= year <= until.year for year in begun) or subject.base.sanctions_until < until:
+            return Truth.UNKNOWN
+        return Truth.NO
+
+    return ask
+
+
 def election(months: int) -> Question:
     """Whether the executive was elected within so many months."""
 

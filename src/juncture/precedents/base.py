@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from juncture.precedents.case import Case
+from juncture.precedents.case import Case, Outcome
 from juncture.precedents.listing import Election, Listing, Sanction, Tenure
+from juncture.precedents.lists.own import LIST
 from juncture.precedents.matching import WINDOW, Happening, happenings
 from juncture.precedents.supplement import Coup, Response, Supplement, supplement
 from juncture.record.truth import Truth, weigh
@@ -168,10 +169,25 @@ class Base:
     def _coup(self, happening: Happening) -> Coup | None:
         return next((coup for case in happening.cases if (coup := self._coups.get(_key(case)))), None)
 
+    def ousted(self, case: Case) -> Tenure | None:
+        """The leader whose time in power ended with a case, by the lists of leaders that were read."""
+        if case.outcome is not Outcome.REALISED:
+            return None
+        near = (one for one in self._leaders.get(case.state.number, ()) if one.until and _ends(one.until, case))
+        return next(near, None)
+
+    @cached_property
+    def _leaders(self) -> Mapping[int, Sequence[Tenure]]:
+        found: dict[int, list[Tenure]] = defaultdict(list)
+        for one in (one for listing in self.listings for one in listing.tenures):
+            found[one.state.number].append(one)
+        return found
+
     @cached_property
     def _coups(self) -> Mapping[tuple[str, str, str], Coup]:
         """The supplement's coups by list, country and the list's key."""
-        return {(name, one.country, key): one for one in self.supplement.coups for name, key in one.lists.items()}
+        keyed = {(name, one.country, key): one for one in self.supplement.coups for name, key in one.lists.items()}
+        return keyed | {(LIST, one.country, one.id): one for one in self.supplement.coups}
 
     def of_state(self, case: Case) -> tuple[list[Case], list[int]]:
         """The cases of a list and state in order, and the days on which they began."""
@@ -201,9 +217,10 @@ class Base:
                 found[one.state.iso].append(one)
         return found
 
-    def tenures(self) -> Iterator[Tenure]:
-        """The leaders' times of all lists."""
-        return (one for listing in self.listings for one in listing.tenures)
+    @cached_property
+    def sanctions_until(self) -> date:
+        """The last day that a list of sanctions covers, as far as is looked; without one, the first of all days."""
+        return self.seen(max((one.until for one in self.listings if one.sanctions), default=date.min))
 
     @cached_property
     def sanctions(self) -> Mapping[str, tuple[Sanction, ...]]:
@@ -223,4 +240,10 @@ def _apart(case: Case, day: date) -> int:
 
 
 def _key(case: Case) -> tuple[str, str, str]:
-    return (case.list, case.country, case.id if case.list == "cline" else str(case.when))
+    return (case.list, case.country, case.id if case.list in ("cline", LIST) else str(case.when))
+
+
+def _ends(until: When, case: Case) -> bool:
+    """Whether a time in power ended on the day of a case, or in its month where the list gives no day."""
+    first, last = until.begin.earliest, until.end.latest
+    return first is not None and last is not None and day_of(first) <= case.last and day_of(last) >= case.first

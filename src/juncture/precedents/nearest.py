@@ -16,11 +16,10 @@ from typing import Any
 from juncture.precedents.answers import MONTH, another, member
 from juncture.precedents.base import Base, Subject
 from juncture.precedents.case import Case
-from juncture.precedents.matching import WINDOW, Happening
-from juncture.precedents.supplement import Coup
+from juncture.precedents.lists.own import LIST
+from juncture.precedents.matching import Happening
 from juncture.record.countries import find_state, region_of
 from juncture.record.truth import Truth
-from juncture.record.when import day_of
 
 #: How long after a coup another one still counts as close to it.
 CLOSE = 24
@@ -158,11 +157,13 @@ class Analogy:
     found: Happening | None
     close: Case | None
     guess: bool = False
-    coup: Coup | None = None
 
     @property
     def says(self) -> str:
         """In a sentence."""
+        own = self.found.of(LIST) if self.found and len(self.found.cases) == 1 else None
+        if own is not None:
+            return f"No list that is at hand has it; the supplement does: {own.detail}, {own.when}."
         if self.found is not None:
             where = "; ".join(f"{day} ({', '.join(lists)})" for day, lists in self.found.dates.items())
             start = (
@@ -173,8 +174,6 @@ class Analogy:
             return "The dossier gives no day and country by which it could be looked up."
         if self.close is None or self.day is None:
             return "No list that is at hand has a case in that country."
-        if self.coup is not None:
-            return f"No list that is at hand has it; the supplement does: {self.coup.name}, {self.coup.day}."
         months = max(1, round(_apart(self.close, self.day) / MONTH))
         span = "a month" if months == 1 else f"{months} months"
         return f"No list that is at hand has it; the nearest case in that country is of {self.close.when}, {span} away."
@@ -194,13 +193,4 @@ def looked_up(
     close = None
     if found is None and day is not None:
         close = min((case for one in own for case in one.cases), key=lambda case: _apart(case, day), default=None)
-    coup = _in_supplement(base, country, day) if found is None and day is not None else None
-    return Analogy(statements, said, country, day, found, close, guess, coup)
-
-
-def _in_supplement(base: Base, country: str, day: date) -> Coup | None:
-    """The supplement's coup in a country that lies nearest to a day, at most a month away."""
-    own = [one for one in base.supplement.coups if one.country == country and one.day.begin.earliest is not None]
-    near = [(abs((day_of(one.day.begin.earliest or 0) - day).days), place) for place, one in enumerate(own)]
-    apart, place = min(near, default=(WINDOW + 1, 0))
-    return own[place] if apart <= WINDOW else None
+    return Analogy(statements, said, country, day, found, close, guess)

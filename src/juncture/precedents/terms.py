@@ -118,6 +118,8 @@ def _question(row: Mapping[str, Any], given: Mapping[str, str]) -> Question:
         return answers.member(given["body"])
     if "response" in row:
         return answers.response(given["sender"], row["response"])
+    if "sanctions" in row:
+        return answers.sanctions(int(given["months"]))
     if "election" in row:
         return answers.election(int(given["months"]))
     if "another" in row:

@@ -1,7 +1,7 @@
 """What has happened in such cases: a class of past cases in words, its rates, and the nearest cases.
 
-It stands on the list that ships and on the supplement, looks no further than the brief does, and says of every rate
-its list, its years, n and k. Without SciPy the intervals are missing, and that is said.
+Rates are counted in the list that ships; the nearest cases are sought in the supplement too. It looks no further than the
+brief does, and says of every rate its list, its years, n and k. Without SciPy the intervals are missing, and that is said.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Paragraph, Part, Section, Sentence
 from juncture.brief.naming import capitalised, listed, of_many
 from juncture.brief.sections import precedents_shown as shown
-from juncture.brief.sections.precedents_told import case_references, reference, told
+from juncture.brief.sections.precedents_told import case_references, told
 from juncture.brief.sentences import note
 from juncture.precedents import (
     Analogy,
@@ -31,9 +31,11 @@ from juncture.precedents import (
     groups,
     installed,
     nearest,
+    own_list,
     rates,
     shipped,
 )
+from juncture.precedents.supplement import supplement
 from juncture.record.countries import find_state
 from juncture.record.edtf import parse
 from juncture.record.statements import Event
@@ -78,13 +80,15 @@ def precedents(context: Context) -> Section | None:
 
 
 def _found(context: Context, event: Event, asking: tuple[str, date]) -> Precedents:
-    base = meeting.base_of([shipped()], known=context.view.known or context.day, asking=asking)
+    known = context.view.known or context.day
+    base = meeting.base_of([shipped(), own_list(supplement())], known=known, asking=asking)
     chosen = meeting.default_filter(context.view, event, base)
     group = groups(base, chosen)[0]
     like = meeting.event_as_case(context.view, event, base)
     times = curves(group.chosen.cases) if installed() else ()
+    counted = tuple(one for one in rates(base, chosen) if one.list == group.list)
     return Precedents(
-        base, chosen, group, rates(base, chosen), times, nearest(base, like, NEAREST),
+        base, chosen, group, counted, times, nearest(base, like, NEAREST),
         meeting.analogies(context.view, base),
     )  # fmt: skip
 
@@ -117,7 +121,6 @@ def _parts(found: Precedents) -> Iterable[Part]:
 
 def _looked_up(one: Analogy) -> Sentence:
     references = tuple(ref for case in one.found.cases for ref in case_references(case)) if one.found else ()
-    references += tuple(map(reference, one.coup.sources)) if one.coup else ()
     said = _ISO.sub(lambda match: dates.words(parse(match[0])), one.says).replace("(cline)", "(Cline Center)")
     return Sentence(f"“{one.said}”: {said[0].lower()}{said[1:]}", references, statements=one.statements)
 

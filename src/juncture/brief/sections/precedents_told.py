@@ -8,6 +8,7 @@ from juncture.brief import dates
 from juncture.brief.document import Point, Reference, Sentence
 from juncture.brief.naming import listed
 from juncture.precedents import Case, Near, Subject
+from juncture.precedents.lists.own import LIST
 from juncture.precedents.supplement import Coup, supplement, terms
 from juncture.record.edtf import parse
 from juncture.record.passage import Passage
@@ -74,7 +75,9 @@ def _compared(one: Near) -> Sentence:
 
 
 def case_references(case: Case) -> tuple[Reference, ...]:
-    """The row of a list that a case is."""
+    """The row of a list that a case is; for one of the supplement's, the sources of its row."""
+    if case.list == LIST:
+        return tuple(map(reference, supplement().coup(case.id).sources))
     word = "coup_id" if case.list == "cline" else "case"
     return (Reference(_SOURCES.get(case.list, case.list), _LABELS.get(case.list, case.list), f"{word} {case.id}"),)
 

@@ -4,6 +4,7 @@ A list is recognised by its columns. What cannot be read is set aside with its l
 dropped in silence and nothing is guessed.
 """
 
+from juncture.precedents.lists.own import own_list
 from juncture.precedents.lists.reading import read_list, shipped
 
-__all__ = ["read_list", "shipped"]
+__all__ = ["own_list", "read_list", "shipped"]
