@@ -1,7 +1,8 @@
 """What has happened in such cases: a class of past cases in words, its rates, and the nearest cases.
 
-Rates are counted in the list that ships; the nearest cases are sought in the supplement too. It looks no further than the
-brief does, and says of every rate its list, its years, n and k. Without SciPy the intervals are missing, and that is said.
+Rates are counted in the list that ships; the nearest cases are sought in the supplement too. It looks no further than
+the brief does, and says of every rate its list, its years, n and k. Without SciPy the intervals are missing, and that
+is said.
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def _parts(found: Precedents) -> Iterable[Part]:
 
 def _looked_up(one: Analogy) -> Sentence:
     references = tuple(ref for case in one.found.cases for ref in case_references(case)) if one.found else ()
-    said = _ISO.sub(lambda match: dates.words(parse(match[0])), one.says).replace("(cline)", "(Cline Center)")
+    said = _ISO.sub(lambda match: dates.words(parse(match[0])), one.says).replace("(cline", "(Cline Center")
     return Sentence(f"“{one.said}”: {said[0].lower()}{said[1:]}", references, statements=one.statements)
 
 

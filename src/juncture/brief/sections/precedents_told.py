@@ -42,7 +42,7 @@ def _happened(subject: Subject) -> Sentence:
 
 def _ousted(coup: Coup, subject: Subject) -> str:
     who = str(coup.ousted.value) if coup.ousted else "The incumbents"
-    post = terms("office")[coup.ousted_office.value].partition(",")[0] if coup.ousted and coup.ousted_office else ""
+    post = coup.ousted_office.value.replace("-", " ") if coup.ousted and coup.ousted_office else ""
     office = f", {post}," if post else ""
     return f"{who}{office} {_OUTCOMES[subject.case.outcome]}{_back(subject)}"
 
