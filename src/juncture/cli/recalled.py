@@ -94,7 +94,8 @@ def _show_cases(answer: PrecedentsOutput) -> None:
 
 def _show_lists(answer: PrecedentsOutput) -> None:
     for one in answer.lists:
-        say(f"{one.name}, {one.since.year}–{one.until.year}: {one.cases} cases of {one.rows} rows ({one.terms}).")
+        counted = "1 case" if one.cases == 1 else f"{one.cases} cases"
+        say(f"{one.name}, {one.since.year}–{one.until.year}: {counted} of {one.rows} rows ({one.terms}).")
         for remark in (*one.remarks, *one.problems[:_SOME]):
             say(remark, indent=2)
         if one.set_aside > _SOME:
