@@ -13,18 +13,26 @@ from juncture.reading.parsing import Token
 
 def judge(token: Token) -> Stand:
     """How the text holds what a verb or noun says."""
-    stand = Stand()
+    stand = told = Stand()
     _own(token, stand)
     current = token
     for _ in range(12):
         head = current.head
         if head is current:
             break
-        if not _climb(current, head, stand):
+        if current.lower in _PRESUPPOSING and current.dep == "prep" and current is not token:
+            told = Stand()  # what stands above is not said of it, but for who says it
+        if not _climb(current, head, told):
             break
         current = head
+    if told is not stand:
+        stand.speakers += told.speakers
     _according(token, stand)
     return stand
+
+
+# "To review the situation after the coup" plans a review; the coup is taken for granted.
+_PRESUPPOSING = frozenset(("after", "since", "following", "despite", "during", "amid"))
 
 
 def _own(token: Token, stand: Stand) -> None:

@@ -63,7 +63,8 @@ def _hedged_by(current: Token, head: Token, stand: Stand) -> None:
 def _willed_by(current: Token, head: Token, stand: Stand) -> None:
     if _infinitive(current) and head.lemma in word_set("factuality", "intending"):
         stand.intended = True
-    asked = _infinitive(current) or current.dep in ("ccomp", "dobj", "pobj")
+    asked = _infinitive(current) or current.dep in ("ccomp", "pobj")
+    asked = asked or (current.dep == "dobj" and head.lemma != "call")  # a strike that was called took place
     if head.lemma in word_set("factuality", "recommending") and current.dep != "prep" and asked:
         stand.recommended = True
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from juncture.reading.coder.actors import Cast
 from juncture.reading.coder.calendar import Calendar
-from juncture.reading.coder.dating import attach, governors
+from juncture.reading.coder.dated_words import governors
+from juncture.reading.coder.dating import attach
 from juncture.reading.coder.events import events_of
 from juncture.reading.coder.filling import fill
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.naming import Names, learn
 from juncture.reading.coder.proposal import Proposal
+from juncture.reading.coder.story import Story
 from juncture.reading.coder.times import Time, find
 from juncture.reading.documents.document import Document
 from juncture.reading.parsing import Sentence, Token, parse_all
@@ -71,14 +73,15 @@ def understand(document: Document, sentences: list[Sentence], names: Names) -> T
     calendar = Calendar([time for found in times.values() for time in found], published)
     cast = Cast(document, sentences, names)
     text = Text(document, sentences, names, cast, times, calendar)
+    story = Story()
     for sentence in sentences:
         here = times[sentence.number]
         dated: set[Token] = set(governors(here, sentence).values())
         dated |= {kid for token in dated if token.verb for kid in token.all("dobj", "nsubj", "nsubjpass") if kid.noun}
         found = events_of(sentence, cast, dated)
-        attach(found, here, sentence, calendar, text.events)
+        attach(found, here, sentence, calendar, text.events, story)
         text.events += found
-    fill(text.events, calendar)
+    fill(text.events, calendar, story)
     return text
 
 
