@@ -79,10 +79,20 @@ def understand(document: Document, sentences: list[Sentence], names: Names) -> T
         dated: set[Token] = set(governors(here, sentence).values())
         dated |= {kid for token in dated if token.verb for kid in token.all("dobj", "nsubj", "nsubjpass") if kid.noun}
         found = events_of(sentence, cast, dated)
+        _attribute(found, cast)
         attach(found, here, sentence, calendar, text.events, story)
         text.events += found
     fill(text.events, calendar, story)
     return text
+
+
+def _attribute(events: list[Found], cast: Cast) -> None:
+    """Events told in a further sentence of a quotation are told by who is quoted."""
+    for event in events:
+        if not event.stand.speakers:
+            speaker = cast.speakers.of(event.trigger, event.sentence.block)
+            if speaker is not None:
+                event.stand.speakers.append(speaker)
 
 
 def proposals_of(document: Document, sentences: list[Sentence], names: Names) -> list[Proposal]:
