@@ -54,13 +54,23 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
     ]
     taken = {token for event in kept for token in event.key_tokens}
     for token in sentence.tokens:
-        noun = event_nouns().get(token.lemma) if token.noun else None
+        noun = _happening(token)
         if noun is None or token in taken or not noun.alone:
             continue
         event = _at_noun(token, noun, sentence, cast, dated)
         if event is not None and not_told(event, token, kept, inside, dated):
             kept.append(event)
     return sorted(kept, key=lambda event: event.trigger.i)
+
+
+def _happening(token: Token) -> EventNoun | None:
+    """What a noun tells: a coup, or a coup attempt."""
+    if not token.noun:
+        return None
+    named = next((kid for kid in token.kids if kid.dep == "compound" and kid.lemma in event_nouns()), None)
+    if token.lemma in ("attempt", "bid", "plot") and named is not None:
+        return event_nouns()[named.lemma]
+    return event_nouns().get(token.lemma)
 
 
 def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
@@ -233,7 +243,11 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
         return False
     if verb.lemma == "warn" and not (objects(verb) or event.noun) and not _warns_of_itself(verb):
         return False
-    if _legal_content(verb):
+    if _legal_content(verb) or (doer is not None and doer.lemma in _LAWS):
+        return False
+    if verb.lemma == "insist" and any(below.tag == "VBG" for p, below in prepositions(verb) if p.lower == "on"):
+        return False
+    if verb.lemma == "blame" and verb.tag == "VB" and not (objects(verb) or event.targets):
         return False
     if event.root == "CONSULT" and any(
         one.lemma in _INFORMANTS for one in (verb.head, *objects(verb), *verb.all("nsubjpass"))

@@ -155,11 +155,18 @@ def sense_of(verb: Token, subject: Token | None, negated: bool) -> Sense | None:
         things = [verb.head]
     if not things and verb.dep == "conj" and verb.head.verb and verb.tag == "VBN":
         things = verb.head.all("nsubjpass")
+    if not things:
+        things = [one for clause in verb.all("ccomp") if _infinitive(clause) for one in clause.all("nsubj")]
     things = [one for thing in things for one in _heads(thing)]
     for sense in senses:
         if _matches(sense, verb, subject, things, negated):
             return sense
     return None
+
+
+def _infinitive(clause: Token) -> bool:
+    """'Allowed the candidate to run': the parse may make the candidate the subject of a clause."""
+    return clause.tag == "VB" and any(kid.tag == "TO" for kid in clause.all("aux"))
 
 
 def _heads(thing: Token) -> list[Token]:
@@ -169,6 +176,7 @@ def _heads(thing: Token) -> list[Token]:
     found = []
     for one in conjuncts(thing):
         found.append(one)
+        found.extend(one.all("appos") if one.tag == "NNP" else ())
         of = next((kid for kid in one.kids if kid.dep == "prep" and kid.lower in ("of", "in")), None)
         if of is not None and one.lemma in (
             "number",
