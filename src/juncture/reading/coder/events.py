@@ -243,11 +243,7 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
         return False
     if verb.lemma == "warn" and not (objects(verb) or event.noun) and not _warns_of_itself(verb):
         return False
-    if _legal_content(verb) or (doer is not None and doer.lemma in _LAWS):
-        return False
-    if verb.lemma == "insist" and any(below.tag == "VBG" for p, below in prepositions(verb) if p.lower == "on"):
-        return False
-    if verb.lemma == "blame" and verb.tag == "VB" and not (objects(verb) or event.targets):
+    if _legal_content(verb) or (doer is not None and doer.lemma in _LAWS) or _about_oneself(event, verb):
         return False
     if event.root == "CONSULT" and any(
         one.lemma in _INFORMANTS for one in (verb.head, *objects(verb), *verb.all("nsubjpass"))
@@ -263,6 +259,13 @@ def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
     return True
 
 
+def _about_oneself(event: Found, verb: Token) -> bool:
+    """'Insists on reforming the army' asks nobody; 'has only himself to blame' blames in no one's name."""
+    if verb.lemma == "insist":
+        return any(below.tag == "VBG" for p, below in prepositions(verb) if p.lower == "on")
+    return verb.lemma == "blame" and verb.tag == "VB" and not (objects(verb) or event.targets)
+
+
 _INFORMANTS = frozenset(("source", "expert", "witness", "analyst", "document", "archive"))
 
 
@@ -276,12 +279,15 @@ def _warns_of_itself(verb: Token) -> bool:
     return any(p.lower in ("against", "of") for p, _ in prepositions(verb))
 
 
+_PERMITTING = frozenset(("allow", "permit", "authorise", "authorize", "empower", "entitle", "require", "oblige"))
 _LAWS = frozenset(("article", "constitution", "charter", "law", "section", "protocol", "statute", "clause"))
 
 
 def _legal_content(verb: Token) -> bool:
     """Whether a clause is what a law provides rather than what happened."""
     up = verb.head
+    if up.lemma in _PERMITTING and up.tag in ("VB", "VBZ") and (it := up.get("nsubj")) is not None and it.lower == "it":
+        return True
     giver = up.get("nsubj") if up is not verb and up.verb and verb.dep in ("ccomp", "xcomp", "pcomp") else None
     return giver is not None and giver.lemma in _LAWS
 
