@@ -124,7 +124,8 @@ class Cast:
         if token.lower in _NO_ACTOR or (token.lower in _NO_SINGULAR and token.tag == "NN" and not titled):
             return ()
         tokens = phrase(token)
-        if token.tag == "NN" and is_title(token.text) and aside is not None and aside.tag == "NNP":
+        post = token.tag == "NN" or (token.tag == "NNP" and token.get("det") is not None)
+        if post and is_title(token.text) and aside is not None and aside.tag == "NNP":
             same = self._named(aside, phrase(aside))
             if same is not None and same.type == "person":
                 self._hold(without_determiners(tokens), same)

@@ -95,6 +95,7 @@ def owners_of(token: Token, events: list[Found], time: Time, sentence: Sentence)
     own = [event for event in events if token in event.key_tokens]
     if not own:
         own = [event for event in events if _under(event.trigger, token)]
+    own += [event for event in events if event not in own and _took_place(event.trigger, token)]
     if not own and token.start > time.start:
         first = min((event.trigger.start for event in events), default=0)
         main = [event for event in events if event.trigger.dep == "ROOT"]
@@ -106,6 +107,16 @@ def owners_of(token: Token, events: list[Found], time: Time, sentence: Sentence)
             if joined and other not in found and (time.start < event.trigger.start or time.start > other.trigger.start):
                 found.append(other)
     return found
+
+
+_PLACE_TAKING = frozenset(
+    ("begin", "start", "occur", "erupt", "happen", "take", "come", "follow", "end", "break", "resume")
+)
+
+
+def _took_place(noun: Token, verb: Token) -> bool:
+    """'The mutiny began on Sunday'."""
+    return noun.noun and noun.head is verb and noun.dep == "nsubj" and verb.lemma in _PLACE_TAKING
 
 
 def _under(trigger: Token, token: Token) -> bool:

@@ -53,21 +53,36 @@ def fill(events: list[Found], calendar: Calendar, story: Story) -> None:
     previous: Found | None = None
     for event in events:
         if event.when is None and event.stand.voice in ("asserted", "attributed", "denied"):
-            _ = (
-                _from_order(event, events)
-                or _from_twin(event, events)
-                or _from_clause(event, events)
-                or _from_before(event, previous)
-                or _from_now(event, calendar)
-                or _from_crisis(event, events, calendar)
-                or from_story(event, events, calendar, story)
-            )
+            _dated(event, events, previous, calendar, story)
         elif event.when is None and event.stand.intended and past(event.trigger):
             from_story(event, events, calendar, story)
         elif event.when is None and event.stand.future and event.stand.voice == "planned":
             yet_to_come(event, calendar)
         if event.when is not None and (event.stated or len(event.when) == 10):
             previous = event
+
+
+def _dated(event: Found, events: list[Found], previous: Found | None, calendar: Calendar, story: Story) -> bool:
+    return (
+        _from_order(event, events)
+        or _from_twin(event, events)
+        or _from_clause(event, events)
+        or _from_heading(event, story)
+        or _from_before(event, previous)
+        or _from_now(event, calendar)
+        or _from_crisis(event, events, calendar)
+        or from_story(event, events, calendar, story)
+    )
+
+
+def _from_heading(event: Found, story: Story) -> bool:
+    """The date that heads its section, as in a chronology."""
+    told = story.headings.get(event.sentence.block.section or "")
+    if told is None or pluperfect(event.trigger) or story.before(event.trigger.start, event.sentence.block):
+        return False
+    event.when, event.year = told.edtf, "inferred" if told.inferred else "stated"
+    event.assumed.append(f"told under the heading {told.words!r} ({told.edtf})")
+    return True
 
 
 _AFTER = frozenset(("after", "following", "since"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from juncture.reading.coder.actors import Cast
 from juncture.reading.coder.calendar import Calendar
@@ -12,6 +13,7 @@ from juncture.reading.coder.dating import attach
 from juncture.reading.coder.events import events_of
 from juncture.reading.coder.filling import fill
 from juncture.reading.coder.found import Found
+from juncture.reading.coder.headings import heading_times, told_by_headings
 from juncture.reading.coder.naming import Names, learn
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.story import Story
@@ -69,11 +71,11 @@ def _code(waiting: Sequence[tuple[Document, Names]]) -> Iterator[list[Proposal]]
 def understand(document: Document, sentences: list[Sentence], names: Names) -> Text:
     """A document's actors, times and events, before proposals are written."""
     times = {sentence.number: find(document.text, sentence) for sentence in sentences}
-    published = document.published.value if document.published else None
-    calendar = Calendar([time for found in times.values() for time in found], published)
+    headings = heading_times(document)
+    calendar = Calendar([*headings.values(), *chain.from_iterable(times.values())], _published(document, headings))
     cast = Cast(document, sentences, names)
     text = Text(document, sentences, names, cast, times, calendar)
-    story = Story()
+    story = Story(headings=told_by_headings(headings, calendar, document))
     for sentence in sentences:
         here = times[sentence.number]
         dated: set[Token] = set(governors(here, sentence).values())
@@ -84,6 +86,13 @@ def understand(document: Document, sentences: list[Sentence], names: Names) -> T
         text.events += found
     fill(text.events, calendar, story)
     return text
+
+
+def _published(document: Document, headings: dict[str, Time]) -> str | None:
+    """The day of publication; a date that heads a section of a chronology is none."""
+    if document.published is None or any(repr(time.text) in document.published.evidence for time in headings.values()):
+        return None
+    return document.published.value
 
 
 def _attribute(events: list[Found], cast: Cast) -> None:

@@ -253,12 +253,7 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
     if sense.comp and not _complement_fits(sense, verb):
         return False
     if sense.secondary:
-        seconds = [*verb.all("oprd", "attr", "acomp"), *(below for p, below in prepositions(verb) if p.lower == "as")]
-        seconds += [
-            kid.get("amod", "acomp") or kid
-            for kid in verb.kids
-            if kid.dep in ("prep", "ccomp", "xcomp") and kid.lower in ("as",)
-        ]
+        seconds = _seconds(verb)
         below = {token.lower for second in seconds for token in [second, *second.kids]}
         if not any(
             word in below or (word.startswith("@") and any(fits(sense.secondary, s) for s in seconds))
@@ -266,6 +261,14 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
         ):
             return False
     return True
+
+
+def _seconds(verb: Token) -> list[Token]:
+    """What a verb says its object is: 'named him prime minister', 'called it illegal', 'described it as a coup'."""
+    found = [*verb.all("oprd", "attr", "acomp"), *(below for p, below in prepositions(verb) if p.lower == "as")]
+    found += verb.all("dobj") if verb.get("dative") is not None else []
+    clauses = [kid for kid in verb.kids if kid.dep in ("prep", "ccomp", "xcomp") and kid.lower == "as"]
+    return found + [kid.get("amod", "acomp") or kid for kid in clauses]
 
 
 def _preposition_fits(sense: Sense, verb: Token) -> bool:

@@ -238,7 +238,8 @@ def _told(sentence: Sentence, taken: set[Token], text: Text) -> Iterator[Proposa
 def _phrase(token: Token, entry: dict[str, object], sentence: Sentence, text: Text) -> Iterator[Proposal]:
     with_words = frozenset(entry.get("with", ()))  # type: ignore[call-overload]
     below = {word.lemma for word in token.subtree() if abs(word.i - token.i) <= 6}
-    if with_words and not with_words & below:
+    also = frozenset(entry.get("also", ()))  # type: ignore[call-overload]
+    if (with_words and not with_words & below) or (also and not also & below):
         return
     verb = token if token.verb else next((up for up in token.above() if up.verb), None)
     if verb is None:

@@ -24,6 +24,7 @@ class Story:
     """The dates told, as they come."""
 
     told: list[Told] = field(default_factory=list)
+    headings: dict[str, Told] = field(default_factory=dict)
 
     def tell(self, time: Time, edtf: str, block: Block, *, inferred: bool) -> None:
         """Note a date; what began or ended then ('since May') was told of that date too."""
