@@ -267,6 +267,7 @@ def _seconds(verb: Token) -> list[Token]:
     """What a verb says its object is: 'named him prime minister', 'called it illegal', 'described it as a coup'."""
     found = [*verb.all("oprd", "attr", "acomp"), *(below for p, below in prepositions(verb) if p.lower == "as")]
     found += verb.all("dobj") if verb.get("dative") is not None else []
+    found += [one for one in verb.all("ccomp") if one.tag[0] == "J"]  # "hold him responsible", as a clause of its own
     clauses = [kid for kid in verb.kids if kid.dep in ("prep", "ccomp", "xcomp") and kid.lower == "as"]
     return found + [kid.get("amod", "acomp") or kid for kid in clauses]
 

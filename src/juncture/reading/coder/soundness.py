@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from juncture.reading.coder.clause import objects, passive, prepositions, subject
+from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.roles import abstract
 from juncture.reading.coder.senses import Sense
@@ -40,12 +41,17 @@ def sound(event: Found, verb: Token, sense: Sense | None) -> bool:
 
 
 def _about_oneself(event: Found, verb: Token) -> bool:
-    """'Insists on reforming the army' asks nobody; 'has only himself to blame' blames in no one's name."""
+    """'Insists on reforming it' asks nobody; 'has only himself to blame' blames no one; who declines to comment rejects
+    nothing."""
+    if verb.lemma in ("decline", "refuse") and any(one.lemma in _REMARKS for one in verb.all("xcomp")):
+        return True
     if verb.lemma == "insist":
         return any(below.tag == "VBG" for p, below in prepositions(verb) if p.lower == "on")
     return verb.lemma == "blame" and verb.tag == "VB" and not (objects(verb) or event.targets)
 
 
+_SUFFERING = frozenset(("tolerate", "accept", "allow", "permit"))
+_REMARKS = frozenset(("comment", "elaborate", "speculate"))
 _INFORMANTS = frozenset(("source", "expert", "witness", "analyst", "document", "archive"))
 
 
@@ -55,6 +61,8 @@ def _warns_of_itself(verb: Token) -> bool:
     for clause in verb.all("ccomp"):
         inner = clause.get("nsubj", "nsubjpass")
         if inner is not None and doer is not None and (inner.tag == "PRP" or inner.lemma == doer.lemma):
+            return True
+        if inner is not None and clause.lemma in _SUFFERING and judge(clause).negated:
             return True
     return any(p.lower in ("against", "of") for p, _ in prepositions(verb))
 
