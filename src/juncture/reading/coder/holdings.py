@@ -86,7 +86,7 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     Moctar Ouane'."""
     for aside in token.all("appos"):
         posts, names = posts_in(aside), [token]
-        post = _post_before(token, aside)
+        post = _post_before(token, aside) or _post_beside(aside, sentence)
         if post is not None:
             posts, names = [post], [aside]
         if not posts:
@@ -120,6 +120,18 @@ def _post_before(token: Token, aside: Token) -> Token | None:
         return None
     titled = last.get("compound") is not None and last.tag == "NNP"
     return None if titled else last
+
+
+def _post_beside(aside: Token, sentence: Sentence) -> Token | None:
+    """'Relations with the chief of staff, General Indjai, had soured': the parse may hang the name on the relations."""
+    words = name_words(aside)
+    before = [word for word in sentence.tokens if word.i < words[0].i]
+    if aside.tag[:3] != "NNP" or len(before) < 2 or before[-1].text != ",":
+        return None
+    near = before[-2]
+    chain = [near, *(up for up in near.above() if up.i < near.i)]
+    post = next((one for one in chain[:3] if office_word(one) and one.tag == "NN"), None)
+    return post if post is not None and post.get("det") is not None and post.get("appos") is None else None
 
 
 def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:

@@ -276,6 +276,9 @@ def _links(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Propo
             )
     if token.lower in word_set("causes", "thus") and token.head.verb and not token.head.get("advcl"):
         verb = token.head
+        doer = subject(verb)
+        if doer is not None and doer.lower in ("we", "i"):
+            return
         if (verb.dep in ("ROOT", "conj") and verb.lemma not in ("be",)) or (
             verb.lemma == "be" and verb.get("acomp") is not None
         ):

@@ -60,6 +60,8 @@ def posts_before_names(token: Token, sentence: Sentence, text: Text) -> Iterator
         return
     of = next((below for p, below in prepositions(token) if p.lower in ("of", "for")), None)
     fields = conjuncts(of) if of is not None else []
+    # "Ministers of defence and the interior": the parse may join the second field to the ministers.
+    fields += [one for one in conjuncts(token)[1:] if fields and one.tag in ("NN", "NNS") and not office_word(one)]
     if len(fields) < 2:
         return
     after = [*conjuncts(token)[1:], *(one for aside in token.all("appos") for one in conjuncts(aside))]

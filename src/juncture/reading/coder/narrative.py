@@ -14,7 +14,7 @@ from juncture.reading.coder.found import Found
 from juncture.reading.coder.relative import first_day, last_day, spread
 from juncture.reading.coder.senses import event_nouns
 from juncture.reading.coder.story import Story, Told
-from juncture.reading.coder.tense import past, pluperfect
+from juncture.reading.coder.tense import in_passing, past, pluperfect
 from juncture.reading.parsing import Token
 
 # How long after a date its paragraph still tells what followed, and how old a date may be to belong to the news told.
@@ -31,7 +31,7 @@ def from_story(event: Found, events: list[Found], calendar: Calendar, story: Sto
         return _set(event, spread(None, last), f"told as past before {told.edtf if told else 'the time of writing'}")
     if not past(event.trigger):
         return False
-    if _in_passing(event.trigger):
+    if in_passing(event.trigger):
         return _set(event, spread(None, end), "told in passing as past")
     cause = _answered(event, events)
     if told is not None and len(told.edtf) == 4:
@@ -67,13 +67,6 @@ def _governing(event: Found, story: Story) -> Told | None:
         later = story.after(event.trigger.start, block)
         found = later if later is not None and later.at < event.sentence.end else None
     return found
-
-
-def _in_passing(trigger: Token) -> bool:
-    """Whether it is told of somebody in a relative clause ('who led the rally but was shunted aside when ...')."""
-    while trigger.dep in ("conj", "advcl", "ccomp", "xcomp") and trigger.head.verb:
-        trigger = trigger.head
-    return trigger.dep == "relcl"
 
 
 def _news(event: Found, calendar: Calendar, story: Story) -> date | None:

@@ -169,6 +169,8 @@ def _advice(sentence: Sentence, text: Text) -> Iterator[Proposal]:
                 yield proposal.with_fields(advised_by="author")
         elif token.lower == "if" and token.dep in ("mark", "advmod") and token.i and _only(token, sentence):
             clause = token.head
+            if clause.head.lemma in word_set("law", "grants"):
+                continue  # what a law asks for is a condition of its power, and no advice
             yield _option(
                 text_of(text.document, [w for w in clause_words(clause) if w is not token]),
                 [token, *clause_words(clause)],

@@ -45,9 +45,16 @@ def _about_oneself(event: Found, verb: Token) -> bool:
     nothing."""
     if verb.lemma in ("decline", "refuse") and any(one.lemma in _REMARKS for one in verb.all("xcomp")):
         return True
+    if verb.lemma in ("agree", "concur") and event.code == "AGREE" and _opinion(verb):
+        return True
     if verb.lemma == "insist":
         return any(below.tag == "VBG" for p, below in prepositions(verb) if p.lower == "on")
     return verb.lemma == "blame" and verb.tag == "VB" and not (objects(verb) or event.targets)
+
+
+def _opinion(verb: Token) -> bool:
+    """'Few jurists agree': an opinion shared, with nothing that was agreed."""
+    return verb.tag in ("VBP", "VBZ") and not (objects(verb) or verb.get("xcomp", "ccomp", "prep"))
 
 
 _SUFFERING = frozenset(("tolerate", "accept", "allow", "permit"))

@@ -43,3 +43,10 @@ def past(token: Token) -> bool:
     if verb.tag == "VBD":
         return True
     return verb.verb and bool(auxiliaries(verb) & {"was", "were", "did"}) and not auxiliaries(verb) & {"had"}
+
+
+def in_passing(trigger: Token) -> bool:
+    """Whether it is told of somebody in a relative clause ('who led the rally but was shunted aside when ...')."""
+    while trigger.dep in ("conj", "advcl", "ccomp", "xcomp") and trigger.head.verb:
+        trigger = trigger.head
+    return trigger.dep == "relcl"
