@@ -166,3 +166,47 @@ def test_a_case_that_is_held_beside_another_is_a_likeness(text: str, that: str) 
 @pytest.mark.parametrize("text", ["She works as a judge in Lima.", "Parties such as the Greens protested."])
 def test_as_and_like_alone_make_no_likeness(text: str) -> None:
     assert of_kind("likeness", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice"),
+    [
+        ("An invasion by Ruritania might provoke a wider war.", "invasion", "hedged"),
+        ("One possibility is that the rebels free the hostages.", "free", "hedged"),
+        ("The envoys met to review the crisis after the 2019 coup.", "coup", "asserted"),
+        ("The unions called a strike in Dakar.", "strike", "asserted"),
+    ],
+)
+def test_what_is_only_supposed_is_hedged_and_what_is_taken_for_granted_is_not(text: str, word: str, voice: str) -> None:
+    event = next(one for one in of_kind("event", text) if word in one.tokens)
+    assert event.voice == voice
+
+
+def test_a_past_tense_joined_to_an_infinitive_belongs_to_the_main_verb() -> None:
+    text = "Peru has refused to call the vote a fraud and blocked a statement of the council last week."
+    found = {one.tokens[0]: (one.voice, one.fields["actors"]) for one in of_kind("event", text)}
+    assert found["blocked"] == ("asserted", ("Peru",))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The colonel took charge of the country.", "COERCE/seize"),
+        ("A court ordered that the blogger be held for ten days.", "COERCE/arrest"),
+        ("Farmers occupied the regional airport.", "PROTEST/obstruct"),
+        ("A putsch ousted Prime Minister Ali Seck.", "COERCE/seize"),
+    ],
+)
+def test_who_acts_and_on_what_decides_what_the_act_is(text: str, type_: str) -> None:
+    assert type_ in types(text)
+
+
+@pytest.mark.parametrize("text", ["The premier wants to bring the vote forward.", "Few lawyers agree."])
+def test_a_wish_or_an_opinion_is_no_event(text: str) -> None:
+    assert of_kind("event", text) == []
+
+
+def test_the_date_of_an_aside_does_not_carry_on_to_the_next_sentence() -> None:
+    text = "The penalty, which Chad abolished in 2004, was debated. Lawyers condemned the minister."
+    event = next(one for one in of_kind("event", text, "2021-03-05") if one.tokens == ("condemned",))
+    assert event.fields["when"] == "[..2021-03-05]"

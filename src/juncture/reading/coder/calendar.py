@@ -35,7 +35,8 @@ class Calendar:
     @property
     def written(self) -> date | None:
         """The day by which the text was written: its publication, else shortly after its newest date."""
-        return self.published or (self.newest + timedelta(days=2) if self.newest else None)
+        newest = self.newest if self.newest in self._days else None
+        return self.published or (newest + timedelta(days=2) if newest else None)
 
     @property
     def window(self) -> str | None:

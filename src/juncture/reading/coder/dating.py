@@ -116,6 +116,8 @@ def _by_anchor(
         _before_what_follows(time, token, owners, events)
     anchor = anchor_of(target, [*earlier, *events])
     if anchor is None or anchor.when is None:
+        for event in owners:
+            event.uncounted = True
         return True
     value = _from_anchor(time, anchor.when)
     for event in owners:

@@ -15,6 +15,9 @@ def judge(token: Token) -> Stand:
     """How the text holds what a verb or noun says."""
     stand = told = Stand()
     _own(token, stand)
+    _supposed(token, stand)
+    if _dated_and_definite(token):
+        told = Stand()  # "the 2015 agreement" is there, whatever may be done with it
     current = token
     for _ in range(12):
         head = current.head
@@ -33,6 +36,20 @@ def judge(token: Token) -> Stand:
 
 # "To review the situation after the coup" plans a review; the coup is taken for granted.
 _PRESUPPOSING = frozenset(("after", "since", "following", "despite", "during", "amid"))
+
+
+def _supposed(token: Token, stand: Stand) -> None:
+    """'A foreign intervention might provoke a war': what an indefinite subject of 'might' names has not happened."""
+    indefinite = all(kid.lower in ("a", "an", "another", "any") for kid in token.all("det")) and not token.get("poss")
+    if token.noun and token.dep == "nsubj" and token.head.verb and indefinite:
+        for kid in token.head.all("aux"):
+            if kid.lower in ("may", "might", "could", "would"):
+                modal(kid, stand)
+
+
+def _dated_and_definite(token: Token) -> bool:
+    definite = any(kid.lower == "the" for kid in token.all("det"))
+    return token.noun and definite and any(kid.tag == "CD" and len(kid.text) == 4 for kid in token.kids)
 
 
 def _own(token: Token, stand: Stand) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from juncture.reading.coder.calendar import Calendar
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.narrative import from_story, yet_to_come
-from juncture.reading.coder.relative import spread
+from juncture.reading.coder.relative import first_day, spread
 from juncture.reading.coder.senses import event_nouns
 from juncture.reading.coder.story import Story
 from juncture.reading.coder.tense import past, pluperfect, present
@@ -19,9 +19,11 @@ def anchor_of(target: Token, events: list[Found]) -> Found | None:
     """The dated event that a word points back to: of the same lemma, else of the same code."""
     noun = event_nouns().get(target.lemma)
     dated = [event for event in events if event.when and event.stated]
+    own = next((event for event in dated if target in event.key_tokens), None)
+    if own is not None:
+        return own
     for event in reversed(dated):
-        words = {token.lemma for token in event.key_tokens}
-        if target.lemma in words or target in event.key_tokens:
+        if target.lemma in {token.lemma for token in event.key_tokens}:
             return event
     if noun is not None:
         for event in reversed(dated):
@@ -64,7 +66,7 @@ def fill(events: list[Found], calendar: Calendar, story: Story) -> None:
 
 def _dated(event: Found, events: list[Found], previous: Found | None, calendar: Calendar, story: Story) -> bool:
     return (
-        _from_order(event, events)
+        _from_order(event, events, calendar)
         or _from_twin(event, events)
         or _from_clause(event, events)
         or _from_heading(event, story)
@@ -88,7 +90,7 @@ def _from_heading(event: Found, story: Story) -> bool:
 _AFTER = frozenset(("after", "following", "since"))
 
 
-def _from_order(event: Found, events: list[Found]) -> bool:
+def _from_order(event: Found, events: list[Found], calendar: Calendar) -> bool:
     """'installed following the August 2020 coup': not before that."""
     for token in event.key_tokens:
         for kid in token.kids:
@@ -99,11 +101,18 @@ def _from_order(event: Found, events: list[Found]) -> bool:
                 continue
             anchor = anchor_of(below, events)
             if anchor is not None and anchor is not event and anchor.when and len(anchor.when) in (4, 7, 10):
-                event.when = f"[{anchor.when}..]" if kid.lower in _AFTER else f"[..{anchor.when}]"
+                event.when = _after(anchor.when, calendar) if kid.lower in _AFTER else f"[..{anchor.when}]"
                 event.year = anchor.year
                 event.assumed.append(f"{kid.lower} {anchor.trigger.text!r} ({anchor.when})")
                 return True
     return False
+
+
+def _after(when: str, calendar: Calendar) -> str:
+    """After a date and, where that is known, not after the text was written."""
+    first, end = first_day(when), calendar.written
+    known = first is not None and end is not None and end >= first and (calendar.published or end - first <= _NEWS)
+    return f"[{when}..{end.isoformat()}]" if known and end is not None else f"[{when}..]"
 
 
 _SEQUEL = frozenset(("then", "hours", "minutes", "immediately", "simultaneously"))

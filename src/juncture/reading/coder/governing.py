@@ -13,7 +13,9 @@ _COMPLEMENTS = frozenset(
 )
 
 
-_CHOICES = frozenset(("option", "course", "alternative", "choice", "solution", "step", "aim", "goal"))
+_CHOICES = frozenset(
+    ("option", "course", "alternative", "choice", "solution", "step", "aim", "goal", "possibility", "scenario", "fear")
+)
 
 
 def governed(current: Token, head: Token, stand: Stand) -> None:
@@ -79,7 +81,8 @@ def _denied_by(current: Token, head: Token, stand: Stand) -> None:
 
 def _clause_above(current: Token, head: Token, stand: Stand) -> None:
     above = head.get("nsubj")
-    if current.dep == "xcomp" and head.lemma == "be" and above is not None and above.lemma in _CHOICES:
+    named = above is not None and above.lemma in _CHOICES
+    if current.dep in ("xcomp", "ccomp") and head.lemma == "be" and named:
         stand.hedge = stand.hedge or "possible"
     for kid in head.kids:
         if (

@@ -25,13 +25,13 @@ _NEWS = timedelta(days=31)
 def from_story(event: Found, events: list[Found], calendar: Calendar, story: Story) -> bool:
     """A range for an undated event of the past, by its tense and its place among the dates told."""
     end = calendar.written
-    told = _governing(event, story)
+    told = _governing(event, story) if not event.uncounted else None
     if pluperfect(event.trigger):
         last = last_day(told.edtf) if told is not None else end
         return _set(event, spread(None, last), f"told as past before {told.edtf if told else 'the time of writing'}")
     if not past(event.trigger):
         return False
-    if in_passing(event.trigger):
+    if in_passing(event.trigger) or event.uncounted:
         return _set(event, spread(None, end), "told in passing as past")
     cause = _answered(event, events)
     if told is not None and len(told.edtf) == 4:
@@ -71,13 +71,11 @@ def _governing(event: Found, story: Story) -> Told | None:
 
 def _news(event: Found, calendar: Calendar, story: Story) -> date | None:
     """The earliest date of the news that an undated paragraph goes on with, where the text has told one."""
-    told = story.before(event.trigger.start)
-    day = first_day(told.edtf) if told is not None else None
     end = calendar.written
-    if day is None or end is None or not timedelta(0) <= end - day <= _NEWS:
+    if end is None:
         return None
-    recent = [first for one in story.told if one.at < event.trigger.start and (first := first_day(one.edtf))]
-    return min(first for first in recent if end - first <= _NEWS)
+    days = (first_day(one.edtf) for one in story.told if one.at < event.trigger.start and len(one.edtf) == 10)
+    return min((day for day in days if day and timedelta(0) <= end - day <= _NEWS), default=None)
 
 
 def _upper(event: Found, low: date | None, story: Story, end: date | None) -> date | None:
@@ -102,7 +100,8 @@ def _answered(event: Found, events: list[Found]) -> Found | None:
         for other in events:
             alike = (noun.act and noun.act == other.act) or (noun.coup and other.coup)
             alike = alike or (bool(noun.code) and noun.code == other.code)
-            if alike and other is not event and other.when and len(other.when) in (7, 10) and other.stand.actual:
+            told = other.trigger.start < event.trigger.start
+            if alike and told and other.when and len(other.when) in (7, 10) and other.stand.actual:
                 return other
     return None
 

@@ -47,6 +47,8 @@ def _about_oneself(event: Found, verb: Token) -> bool:
         return True
     if verb.lemma in ("agree", "concur") and event.code == "AGREE" and _opinion(verb):
         return True
+    if verb.lemma in ("want", "expect") and (plan := verb.get("xcomp")) is not None:
+        return not objects(verb) and plan.get("nsubj") is None
     if verb.lemma == "insist":
         return any(below.tag == "VBG" for p, below in prepositions(verb) if p.lower == "on")
     return verb.lemma == "blame" and verb.tag == "VB" and not (objects(verb) or event.targets)

@@ -49,4 +49,4 @@ def in_passing(trigger: Token) -> bool:
     """Whether it is told of somebody in a relative clause ('who led the rally but was shunted aside when ...')."""
     while trigger.dep in ("conj", "advcl", "ccomp", "xcomp") and trigger.head.verb:
         trigger = trigger.head
-    return trigger.dep == "relcl"
+    return trigger.dep == "relcl" and trigger.head.head is not trigger.head
