@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from juncture.reading.coder.clause import complements, particles, prepositions, shared_objects
+from juncture.reading.coder.affected import affected
+from juncture.reading.coder.clause import complements, particles, prepositions
 from juncture.reading.coder.naming import gazetteer, sector_of
-from juncture.reading.lexicon import table, word_set
+from juncture.reading.lexicon import table
 from juncture.reading.parsing import Token
 
 Words = frozenset[str]
@@ -148,93 +149,11 @@ def sense_of(verb: Token, subject: Token | None, negated: bool) -> Sense | None:
     senses = verb_senses().get(verb.lemma)
     if senses is None:
         return None
-    things = shared_objects(verb) + verb.all("nsubjpass")
-    if not things and verb.dep in ("acl", "amod") and verb.tag == "VBN":
-        things = [verb.head]
-    if not things and verb.dep == "relcl" and verb.get("nsubj", "nsubjpass") is None:
-        things = [verb.head]
-    if not things and verb.dep == "conj" and verb.head.verb and verb.tag == "VBN":
-        things = verb.head.all("nsubjpass")
-    if not things:
-        things = [one for clause in verb.all("ccomp") if _infinitive(clause) for one in clause.all("nsubj")]
-    things = [one for thing in things for one in _heads(thing)]
+    things = affected(verb)
     for sense in senses:
         if _matches(sense, verb, subject, things, negated):
             return sense
     return None
-
-
-def _infinitive(clause: Token) -> bool:
-    """'Allowed the candidate to run': the parse may make the candidate the subject of a clause."""
-    return clause.tag == "VB" and any(kid.tag == "TO" for kid in clause.all("aux"))
-
-
-def _heads(thing: Token) -> list[Token]:
-    """A noun, those joined to it, and what a number or a part is of."""
-    from juncture.reading.coder.clause import conjuncts
-
-    found = []
-    for one in conjuncts(thing):
-        found.append(one)
-        found.extend(one.all("appos") if one.tag == "NNP" else ())
-        of = next((kid for kid in one.kids if kid.dep == "prep" and kid.lower in ("of", "in")), None)
-        if of is not None and one.lemma in (
-            "number",
-            "group",
-            "member",
-            "part",
-            "series",
-            "million",
-            "dollar",
-            "ton",
-            "thousand",
-            "state",
-            "all",
-            "some",
-            "most",
-            "form",
-            "lot",
-            "billion",
-            "euro",
-            "m",
-            "bn",
-        ):
-            inner = of.get("pobj")
-            if inner is not None:
-                found.append(inner)
-        if one.tag == "NNP":
-            found.extend(
-                kid
-                for kid in one.kids
-                if kid.dep in ("compound", "amod") and kid.lemma in word_set("titles", "offices")
-            )
-        found.extend(
-            other
-            for kid in one.kids
-            if kid.dep == "compound"
-            for other in conjuncts(kid)
-            if kid.dep == "compound"
-            and one.lemma
-            in (
-                "group",
-                "program",
-                "programme",
-                "activity",
-                "law",
-                "effort",
-                "link",
-                "delivery",
-                "permission",
-                "measure",
-                "order",
-                "service",
-                "access",
-                "connection",
-                "fund",
-                "payment",
-            )
-        )
-    return found
 
 
 def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Token], negated: bool) -> bool:
