@@ -211,7 +211,6 @@ _NAME = frozenset(
         "inaugurate",
         "swear",
         "install",
-        "instal",
         "proclaim",
         "declare",
         "choose",
@@ -224,7 +223,8 @@ _NAME = frozenset(
 def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     """'was appointed prime minister', 'named X president', 'served as head of the guard',
     'declared himself president'."""
-    if not token.verb or token.lemma not in _SERVE | _NAME:
+    names = token.lemma in _NAME or token.lower.startswith("install")
+    if not token.verb or not (names or token.lemma in _SERVE):
         return
     posts = [below for p, below in prepositions(token) if p.lower == "as"] + token.all("oprd", "attr")
     if token.lemma in ("promote", "elevate", "appoint", "elect"):
@@ -236,7 +236,7 @@ def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     dative = token.get("dative")
     if dative is not None and things and office_word(things[0]):
         posts, things = [*posts, things[0]], [dative]
-    target = passive_subject or (things[0] if things and token.lemma in _NAME else None)
+    target = passive_subject or (things[0] if things and names else None)
     if target is None and token.lemma in _SERVE:
         target = subject(token)
     if target is None and token.tag == "VBN" and token.dep in ("acl", "relcl"):

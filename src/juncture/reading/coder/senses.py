@@ -149,6 +149,8 @@ def sense_of(verb: Token, subject: Token | None, negated: bool) -> Sense | None:
     senses = verb_senses().get(verb.lemma)
     if senses is None:
         return None
+    if all(sense.prep and not sense.object for sense in senses) and verb.get("prep", "prt", "agent") is None:
+        return None
     things = affected(verb)
     for sense in senses:
         if _matches(sense, verb, subject, things, negated):
