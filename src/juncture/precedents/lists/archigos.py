@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from juncture.precedents.case import Case, Outcome
 from juncture.precedents.listing import Entry, Tenure
 from juncture.precedents.lists.reader import RowError, iso_date, state_of, year_of
-from juncture.precedents.lists.table import Row
+from juncture.record.table import Row
 from juncture.record.truth import Truth
 from juncture.record.when import When
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from juncture.precedents.case import Case, Outcome
 from juncture.precedents.lists.reader import RowError, date_of, one_of, state_of, whole, year_of
-from juncture.precedents.lists.table import Row
+from juncture.record.table import Row
 
 LIST = "cline"
 ACTORS = ("military", "dissident", "rebel", "palace", "foreign", "auto", "resign", "popular", "counter", "other")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from juncture.precedents.case import Case, Outcome
 from juncture.precedents.lists.reader import date_of, one_of, state_of, year_of
-from juncture.precedents.lists.table import Row
+from juncture.record.table import Row
 
 LIST = "csp"
 _OUTCOMES = {"1": "realised", "2": "attempted", "3": "conspiracy", "4": "conspiracy"}

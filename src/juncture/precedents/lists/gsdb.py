@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from juncture.precedents.listing import Sanction
 from juncture.precedents.lists.reader import RowError, state_of, whole
-from juncture.precedents.lists.table import Row
+from juncture.record.table import Row
 
 LIST = "gsdb"
 _KINDS = ("trade", "arms", "military", "financial", "travel", "other")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from juncture.precedents.lists.table import Row
 from juncture.record.countries import State, find_state, in_year, state_names, states
 from juncture.record.edtf import parse
 from juncture.record.fields import near
+from juncture.record.table import Row
 from juncture.record.when import When
 
 

@@ -16,9 +16,9 @@ from juncture.precedents.case import Case
 from juncture.precedents.listing import Election, Entry, Listing, Sanction, Tenure
 from juncture.precedents.lists import archigos, cline, colpus, csp, gsdb, powell_thyne, reign
 from juncture.precedents.lists.reader import RowError
-from juncture.precedents.lists.table import Row, Table, parse_table, read_table
 from juncture.record.fields import near
 from juncture.record.problems import JunctureError, Problem
+from juncture.record.table import Row, Table, parse_table, read_table
 from juncture.record.when import day_of
 
 SHIPPED = "cline-2.1.2.csv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from juncture.precedents.listing import Election, Tenure
 from juncture.precedents.lists.reader import date_of, state_of, year_of
-from juncture.precedents.lists.table import Row
+from juncture.record.table import Row
 from juncture.record.when import When
 
 LEADERS, ELECTIONS = "reign-leaders", "reign-elections"
