@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import asking, briefing, exchanging, foreseeing, judging, keeping, reading, sources
+from juncture.cli import asking, briefing, exchanging, foreseeing, judging, keeping, reading, serving, sources
 
 app = typer.Typer(
     name="juncture",
@@ -29,6 +29,7 @@ briefing.add_to(app)
 keeping.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
+serving.add_to(app)
 app.add_typer(sources.app, name="source")
 
 
