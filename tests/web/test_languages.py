@@ -8,6 +8,7 @@ from typing import Any
 from babel.messages.extract import extract_from_dir
 
 import juncture.web
+from juncture.web.fields import MADE, fields_of
 from juncture.web.languages import catalogues
 
 HERE = Path(juncture.web.__file__).parent
@@ -19,7 +20,8 @@ def interface_texts() -> dict[Any, str]:
     methods = [("**.py", "python"), ("**.html.j2", "jinja2")]
     options = {"**.html.j2": {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}}
     found = extract_from_dir(HERE, methods, options, WORDS)
-    return {text: file for file, _, text, _, _ in found}
+    meanings = {field.meaning: f"the field {field.name}" for kind in MADE for field in fields_of(kind)}
+    return {text: file for file, _, text, _, _ in found} | meanings
 
 
 def test_every_text_of_the_interface_is_said_in_french() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import AsyncIterator
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -50,10 +51,21 @@ def keep_visit(request: Request, response: Response) -> None:
         response.set_cookie(COOKIE, request.state.visit, httponly=True, samesite="strict", secure=secure)
 
 
-async def guard(request: Request) -> None:
+async def guard(request: Request) -> AsyncIterator[None]:
     """Refuse a writing request that carries no token of its visit. Requests with a bearer token are no browser's."""
-    if request.method in SAFE or request.headers.get("authorization", "").lower().startswith("bearer "):
-        return
+    try:
+        if request.method not in SAFE and not _bearing(request):
+            await _check(request)
+        yield
+    finally:
+        await request.close()  # files that were sent lie in temporary files until then
+
+
+def _bearing(request: Request) -> bool:
+    return request.headers.get("authorization", "").lower().startswith("bearer ")
+
+
+async def _check(request: Request) -> None:
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403, REFUSED)
     given = request.headers.get(HEADER) or await _field(request)

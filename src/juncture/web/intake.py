@@ -52,6 +52,15 @@ def document(file: File) -> Document:
         ) from None
 
 
+def proposed(address: str, brought: Brought, sent: Sent, author: str) -> str:
+    """Read a document and propose what it says, for review; the id of the source that it became."""
+    from juncture.reading import propose
+    from juncture.reading.dossier import read_into
+
+    found = titled(document(File(brought.name or "text.txt", brought.content)), sent)
+    return read_into(address, found, propose(found), id=sent.text("id") or None, author=author).source
+
+
 def titled(found: Document, sent: Sent) -> Document:
     """A document with what the reader says of it in the place of what it tells itself."""
     from juncture.reading import Evidence
@@ -69,9 +78,13 @@ def titled(found: Document, sent: Sent) -> Document:
     )
 
 
+#: What pages, PDF and Word documents begin with.
+_OTHER = (b"<", b"%PDF-", b"PK\x03\x04")
+
+
 def _plain(file: File) -> str | None:
     """A file's text where it is plain; None where something else must read it."""
-    if b"\0" in file.content or file.content.lstrip()[:1] == b"<":
+    if b"\0" in file.content or file.content.lstrip().startswith(_OTHER):
         return None
     try:
         return file.content.decode("utf-8")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import brief, files, home, review, sources
+from juncture.web.pages import brief, files, home, review, source, sources, statement
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
@@ -25,5 +25,7 @@ def routers() -> list[APIRouter]:
         files.router,
         brief.router,
         sources.router,
+        source.router,
+        statement.router,
         review.router,
     ]

@@ -12,7 +12,7 @@ from juncture.record.vocabulary import vocabulary
 from juncture.web.clocks import Asked
 from juncture.web.forms import Form, Sent
 from juncture.web.identity import Role, Writing, allows
-from juncture.web.intake import GIVEN, Brought, brought
+from juncture.web.intake import GIVEN, Brought, brought, proposed
 from juncture.web.languages import mark
 from juncture.web.page import Dossier, Page
 from juncture.web.rendering import show
@@ -36,6 +36,9 @@ def sources(request: Request, dossier: Dossier, clocks: Asked) -> Response:
 def add(dossier: Dossier, sent: Form, user: Writing) -> Response:
     """Add a source with its text, uploaded or pasted."""
     document = brought(sent)
+    if sent.text("read"):
+        proposed(dossier.address, document, sent, user.name)
+        return RedirectResponse(f"/d/{dossier.slug}/review", 303)
     name = _added(dossier, document, sent, user.name)
     return RedirectResponse(f"/d/{dossier.slug}/sources/{name}", 303)
 
