@@ -49,7 +49,7 @@ def _desk(folder: Path) -> str:
     lantern = start_folder(folder / "lantern", title="The Lantern Islands", country=None)
     address = stored(lantern, folder / "desk.sqlite")
     document = reading.load(COURIER, published="2024-03-14")
-    read_into(address, document, reading.propose(document), id="courier", author="ana")
+    read_into(address, [(document, reading.propose(document))], id="courier", author="ana")
     with Review(address, "ana") as review:
         for one in list(review.pending())[1::2]:
             review.accept(one.entry.id)
