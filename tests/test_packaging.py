@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 import juncture
 
 ROOT = Path(__file__).parent.parent
-PINS = ("build", "core", "all", "dev", "model")
+PINS = ("build", "core", "all", "dev", "model", "node")
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 MACHINE_PATH = re.compile(r"(?:^|[^A-Za-z0-9.:/])/(?:root|home|tmp|mnt|Users)/[A-Za-z.]", re.MULTILINE)
 DOWNLOAD = re.compile(r"https?://[^\"'\s]+\.(?:whl|tar\.gz|tgz|zip)\b|\"resolved\": *\"http")

@@ -9,7 +9,7 @@
 
 from juncture.brief.answer import json_schema, to_json
 from juncture.brief.document import Document, Section
-from juncture.brief.html import to_html
+from juncture.brief.html import asset, to_fragment, to_html
 from juncture.brief.markdown import to_markdown
 from juncture.brief.office import to_docx
 from juncture.brief.plan import SectionMaker, brief
@@ -20,10 +20,12 @@ __all__ = [
     "Document",
     "Section",
     "SectionMaker",
+    "asset",
     "brief",
     "json_schema",
     "summary",
     "to_docx",
+    "to_fragment",
     "to_html",
     "to_json",
     "to_markdown",

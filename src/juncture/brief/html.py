@@ -24,18 +24,27 @@ def to_html(document: Document) -> str:
     """The brief as a page."""
     from markupsafe import Markup
 
-    notes = notes_of(document)
-    template = _environment().get_template("brief.html.j2")
-    return template.render(
-        document=document,
-        notes=list(notes),
-        number=notes.number,
-        margin=lambda block: _margin(block, notes),
-        margin_of=lambda sentences: _numbered(sentences, notes),
-        sources={entry.id: entry for entry in document.sources},
-        style=Markup(_asset("brief.css")),
-        script=Markup(_asset("brief.js")),
+    style, script = Markup(asset("tokens.css") + asset("brief.css")), Markup(asset("brief.js"))
+    return (
+        _environment().get_template("brief.html.j2").render(**_shown(document), alone=True, style=style, script=script)
     )
+
+
+def to_fragment(document: Document) -> str:
+    """What stands on that page between head and script, to be set into a page of somebody else's."""
+    return _environment().get_template("body.html.j2").render(**_shown(document), alone=False)
+
+
+def _shown(document: Document) -> dict[str, Any]:
+    notes = notes_of(document)
+    return {
+        "document": document,
+        "notes": list(notes),
+        "number": notes.number,
+        "margin": lambda block: _margin(block, notes),
+        "margin_of": lambda sentences: _numbered(sentences, notes),
+        "sources": {entry.id: entry for entry in document.sources},
+    }
 
 
 @cache
@@ -43,7 +52,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        loader=FunctionLoader(_asset),
+        loader=FunctionLoader(asset),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -61,7 +70,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file that the page is made of: ``tokens.css``, ``brief.css``, ``brief.js`` or a template."""
     return files(_ROOM).joinpath("templates", name).read_text(encoding="utf-8")
 
 

@@ -24,6 +24,7 @@ from juncture.cli import (
     reviewing,
     scoring,
     searching,
+    serving,
     sources,
 )
 
@@ -55,6 +56,7 @@ exchanging.add_to(app)
 reading.add_to(app)
 reviewing.add_to(app)
 scoring.add_to(app)
+serving.add_to(app)
 app.add_typer(sources.app, name="source")
 app.add_typer(accounts.app, name="account")
 

@@ -78,7 +78,7 @@ def _decide(session: Any, one: Any, skipped: set[str]) -> bool:
             skipped.add(one.entry.id)
         elif key == "u":
             undone = session.undo()
-            say(f"Undone: {undone}." if undone else "Nothing was decided in this review yet.")
+            say(f"Undone: {undone}." if undone else "There is no decision of yours to take back.")
         elif key == "e":
             field = typer.prompt("Field")
             value = typer.prompt("New value (separate several with ;)")

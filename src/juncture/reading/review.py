@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 
@@ -15,12 +15,13 @@ from pydantic import ValidationError
 
 from juncture.reading.decisions import ITEMS, Decisions, decisions
 from juncture.reading.documents.document import DocumentError
+from juncture.reading.undoing import last_decision
 from juncture.record.changes import held_of, payload
 from juncture.record.fields import Identified
 from juncture.record.journal import Action, Change, Line
 from juncture.record.opening import dossier_of, whoami
 from juncture.record.problems import RecordError
-from juncture.record.record import Held, explain, parse, passages_of
+from juncture.record.record import Held, Record, explain, parse, passages_of
 from juncture.record.references import references
 from juncture.record.statements import Statement
 from juncture.record.store import is_store, open_store
@@ -71,7 +72,6 @@ class Review:
         self._store = open_store(address)
         self._dossier = dossier_of(self._store, address)
         self._texts: Mapping[str, str] = self._store.texts(self._dossier)
-        self._decided: list[list[Line]] = []
         self._state = self._fold()
 
     def __enter__(self) -> Review:
@@ -92,6 +92,11 @@ class Review:
             if isinstance(entry, Statement):
                 yield self._shown(line, entry)
 
+    def with_proposed(self, record: Record) -> Record:
+        """The record as if everything proposed were accepted, so that a proposal is shown by its names and words."""
+        offered = {line.id: held_of(line) for line in self._state.proposed.values()}
+        return replace(record, held={**record.held, **offered})
+
     def progress(self) -> Progress:
         """How many await a decision, were accepted and were rejected."""
         waiting = sum(line.kind not in ITEMS for line in self._state.proposed.values())
@@ -105,19 +110,19 @@ class Review:
         needed = [self._state.proposed[one] for one in self._needs(entry)]
         done = [Change(Action.ACCEPT, one.kind, one.id, one.payload) for one in needed]
         done.append(Change(Action.ACCEPT, line.kind, id, payload(Held(entry, held.file, held.remarks))))
-        self._write(done, [*needed, line])
+        self._write(done)
         return entry
 
     def reject(self, id: str) -> None:
         """Reject a proposal."""
         line = self._proposed(id)
-        self._write([Change(Action.REJECT, line.kind, id)], [line])
+        self._write([Change(Action.REJECT, line.kind, id)])
 
     def undo(self) -> str | None:
-        """Take back the last decision of this review: what it touched awaits a decision again. Says which, or None."""
-        if not self._decided:
+        """Take back this reviewer's last decision: what it touched awaits a decision again. Says which, or None."""
+        lines = last_decision(self._store.lines(self._dossier), self.reviewer)
+        if not lines:
             return None
-        lines = self._decided.pop()
         standing = [line for line in reversed(lines) if line.id in self._state.standing]
         changes = [Change(Action.RETRACT, line.kind, line.id) for line in standing]
         changes += [Change(Action.PROPOSE, line.kind, line.id, line.payload) for line in lines]
@@ -156,9 +161,8 @@ class Review:
                 found += [one for one in self._needs(inner) if one not in found] + [target]
         return found
 
-    def _write(self, changes: list[Change], lines: list[Line]) -> None:
+    def _write(self, changes: list[Change]) -> None:
         self._store.append(self._dossier, changes, self.reviewer)
-        self._decided.append(lines)
         self._state = self._fold()
 
     def _shown(self, line: Line, entry: Identified) -> Pending:

@@ -37,13 +37,25 @@ class Attached:
 
 
 def attach(address: str, file: Path, id: str | None, given: Mapping[str, str], author: str | None = None) -> Attached:
+    """Attach the text in a file; see :func:`attach_text`. A new source is called as the file is."""
+    return attach_text(address, id or id_from(file.stem), read_text(file), given, author)
+
+
+def id_from(name: str) -> str:
+    """A name as an id.
+
+    >>> id_from("Courier, 14 March")
+    'courier-14-march'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def attach_text(address: str, name: str, text: str, given: Mapping[str, str], author: str | None = None) -> Attached:
     """Attach a text to the source that it is a copy of, or add a new source for it.
 
     A source recorded without a text takes its hash and length from the first one attached.
     Raises :class:`SourceError` where the copy is another text than the one recorded.
     """
-    text = read_text(file)
-    name = id or re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
     if is_store(address):
         return _to_store(address, name, text, given, author)
     folder = Path(address)

@@ -151,11 +151,17 @@ def field_names(kind: str) -> list[str]:
     return [info.alias or name for name, info in KINDS[kind].model_fields.items()]
 
 
-def problems_of(held: Iterable[Held], line_of: Callable[[Held, str], int | None]) -> list[Problem]:
-    """References that name nothing, name the wrong kind, or point outside their source."""
+def problems_of(
+    held: Iterable[Held], line_of: Callable[[Held, str], int | None], beside: Iterable[Held] = ()
+) -> list[Problem]:
+    """References that name nothing, name the wrong kind, or point outside their source.
+
+    ``beside`` are entries that may be named and are not looked at themselves.
+    """
     entries = list(held)
-    kinds = {one.entry.id: one.entry.kind for one in entries}
-    sources = {one.entry.id: one.entry for one in entries if isinstance(one.entry, Source)}
+    known = [*entries, *beside]
+    kinds = {one.entry.id: one.entry.kind for one in known}
+    sources = {one.entry.id: one.entry for one in known if isinstance(one.entry, Source)}
     problems: list[Problem] = []
     for one in entries:
         for place, target, accepted in references(one.entry):

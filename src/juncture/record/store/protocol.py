@@ -103,6 +103,10 @@ class Store(Protocol):
         """The latest text of each source that is held, or of those named."""
         ...
 
+    def text_count(self, dossier: str) -> int:
+        """How many texts are held, earlier ones included: it grows with every text that is put."""
+        ...
+
     def kept_texts(self, dossier: str) -> Iterator[KeptText]:
         """Every text held, the earlier ones first."""
         ...

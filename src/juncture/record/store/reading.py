@@ -74,6 +74,13 @@ class Reading(Session):
                 rows = connection.execute(text_finding(connection.dialect.name), given)
             return {row.source: row.text for row in rows}
 
+    def text_count(self, dossier: str) -> int:
+        """How many texts are held, earlier ones included."""
+        table = schema.source_text
+        query = select(func.count()).select_from(table).join(schema.dossier).where(schema.dossier.c.id == dossier)
+        with self.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def kept_texts(self, dossier: str) -> Iterator[KeptText]:
         """Every text held, the earlier ones first."""
         table = schema.source_text

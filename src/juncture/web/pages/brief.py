@@ -1,0 +1,70 @@
+"""The brief, live: the same page that the command writes, for the days that the reader asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+
+from juncture import api
+from juncture.brief import Document, to_fragment
+from juncture.record.problems import JunctureError
+from juncture.record.record import Record
+from juncture.web.clocks import Asked
+from juncture.web.identity import Role, allows
+from juncture.web.languages import mark
+from juncture.web.page import Dossier, Page
+from juncture.web.rendering import show
+
+PAGE = Page("brief", mark("Brief"))
+router = APIRouter()
+
+Since = Annotated[str, Query(max_length=40)]
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown; charset=utf-8",
+    "json": "application/json",
+}
+
+
+@router.get("/d/{slug}/brief", dependencies=[allows(Role.READER)], include_in_schema=False)
+def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") -> Response:
+    """The brief for these days."""
+    day = api.day(since or None, "since")
+    return show(
+        request,
+        "brief.html.j2",
+        dossier=dossier,
+        clocks=clocks,
+        since=day,
+        document=dossier.once(api.brief, **clocks.asked, since=day),
+        body=dossier.once(_body, **clocks.asked, since=day),
+        forms=list(_TYPES),
+    )
+
+
+@router.get("/d/{slug}/brief.{form}", dependencies=[allows(Role.READER)], include_in_schema=False)
+def exported(
+    dossier: Dossier, clocks: Asked, form: str, since: Since = "", paper: Literal["a4", "letter"] = "a4"
+) -> Response:
+    """The brief as a file."""
+    if form not in _TYPES:
+        raise JunctureError(f"there is no brief as {form!r}; there are: {', '.join(_TYPES)}.")
+    document: Document = dossier.once(api.brief, **clocks.asked, since=api.day(since or None, "since"))
+    name = f"{dossier.slug}-brief{_dated(document)}.{form}"
+    told = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(api.render(document, form, paper=paper), media_type=_TYPES[form], headers=told)
+
+
+def _dated(document: Document) -> str:
+    return f"-{document.known_date}" if document.known_date else ""
+
+
+def _body(record: Record, *, as_of: date | None, known: date | None, since: date | None) -> Markup:
+    return Markup(to_fragment(api.brief(record, as_of=as_of, known=known, since=since)))
