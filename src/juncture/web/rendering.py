@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from juncture import __version__
 from juncture.brief import asset as of_brief
-from juncture.web import csrf, languages
+from juncture.web import csrf, languages, terms
 from juncture.web.clocks import Clocks
+from juncture.web.dating import day_words, when_words
+from juncture.web.days import heights
 from juncture.web.identity import Role
 from juncture.web.shelf import Opened
 
@@ -67,8 +70,14 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(languages.translations(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"asset": asset, "front": front, "Role": Role, "version": __version__}
-    made.filters |= {"path": lambda text: quote(str(text), safe="")}
+    made.globals |= {"asset": asset, "front": front, "Role": Role, "version": __version__, "word": terms.label}
+    made.filters |= {
+        "path": lambda text: quote(str(text), safe=""),
+        "day": partial(day_words, language=language),
+        "when": partial(when_words, language=language),
+        "heights": heights,
+        "drawn": Markup,  # only for pictures: the brief escapes what it draws
+    }
     return made
 
 

@@ -8,11 +8,30 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import brief, files, home, review, source, sources, statement
+from juncture.web.pages import (
+    actor,
+    actors,
+    brief,
+    files,
+    holders,
+    home,
+    law,
+    review,
+    source,
+    sources,
+    stances,
+    statement,
+    timeline,
+)
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
     brief.PAGE,
+    timeline.PAGE,
+    holders.PAGE,
+    actors.PAGE,
+    stances.PAGE,
+    law.PAGE,
     sources.PAGE,
     review.PAGE,
 )
@@ -24,6 +43,12 @@ def routers() -> list[APIRouter]:
         home.router,
         files.router,
         brief.router,
+        timeline.router,
+        holders.router,
+        actors.router,
+        actor.router,
+        stances.router,
+        law.router,
         sources.router,
         source.router,
         statement.router,
