@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --doctest-modules --doctest-glob '*.md' s
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief install test check cover bench reference docs pins front clean chromium icu
+.PHONY: help brief install test check cover endurance bench reference docs pins front clean chromium icu
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,9 @@ check: .venv/.dev ## lint, format, types, direction of imports, dependencies, sp
 
 cover: .venv/.dev ## run the tests and show which lines and branches they leave out
 	$(PYTEST) --cov --cov-report term-missing $(ARGS)
+
+endurance: .venv/.dev ## kill writers at random moments, hundreds of times, and look for anything half done
+	$(BIN)/python tests/store/endurance.py --rounds 400 $(ARGS)
 
 bench: .venv/.all ## run the benchmarks
 	@set -e; found=no; \

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from juncture.futures.batch import solve_many
+from juncture.futures.batch import alike, solve_many
 from juncture.futures.constraints import given
 from juncture.futures.matrix import Matrix, numbers
 from juncture.futures.model import Model
@@ -17,6 +17,9 @@ from juncture.futures.paths import follow_many
 from juncture.futures.problem import restrict
 from juncture.futures.questions import Goal, Option
 from juncture.futures.succession import Rule, held_descriptors
+
+#: The ends of the middle eight tenths of the matrices.
+LOW, HIGH = 0.1, 0.9
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ class Fare:
             "certain": self.certain,
             "no_consistent_scenario": self.none,
             "mean_score": float(self.score.mean()),
+            "low_score": float(np.quantile(self.score, LOW)),
+            "high_score": float(np.quantile(self.score, HIGH)),
         }
         if self.reached is not None and self.periods is not None:
             told["reached"] = float((self.reached == 1).mean())
@@ -82,9 +87,11 @@ def fare_many(
     for k, setting in enumerate(settings):
         rows = np.flatnonzero(place.ravel() == k)
         outside = {d.id: d.variants[int(v)].id for d, v in zip(model.descriptors, setting, strict=True) if v >= 0}
-        found = solve_many(matrix, values[rows], tolerance, restrict(model, given({**outside, **option.holds})))
-        counts[rows] = found.per_matrix()
-        shares[rows] = found.share(goal.met(model, found.scenarios))
+        first, which = alike(values[rows])
+        together = restrict(model, given({**outside, **option.holds}))
+        found = solve_many(matrix, values[rows[first]], tolerance, together)
+        counts[rows] = found.per_matrix()[which]
+        shares[rows] = found.share(goal.met(model, found.scenarios))[which]
     if start is None:
         return Fare(counts, shares)
     begin = numbers(model, {**start, **option.holds})
