@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import brief, files, home, review, source, sources, statement
+from juncture.web.pages import account, accounts, brief, files, home, review, sign_in, source, sources, statement
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
@@ -18,11 +18,17 @@ PAGES = (
 )
 
 
+def open_routers() -> list[APIRouter]:
+    """What is there for whoever is not signed in."""
+    return [files.router, sign_in.router]
+
+
 def routers() -> list[APIRouter]:
-    """Every page's routes."""
+    """Every other page's routes: nobody gets there without being known."""
     return [
         home.router,
-        files.router,
+        account.router,
+        accounts.router,
         brief.router,
         sources.router,
         source.router,
