@@ -13,6 +13,7 @@ from juncture.record.attaching import attach
 from juncture.record.entering import enter
 from juncture.record.items import Actor
 from juncture.record.problems import JunctureError, StoreError
+from juncture.web.app import create_app
 from juncture.web.identity import Role, User
 from juncture.web.serving import settings_for
 from juncture.web.shelf import Shelf, UnknownDossierError
@@ -142,9 +143,9 @@ def test_a_place_that_is_none_is_refused_at_the_start(tmp_path: Path) -> None:
         Shelf([str(tmp_path / "nowhere.sqlite")])
 
 
-def test_it_refuses_to_listen_beyond_this_machine_without_accounts() -> None:
+def test_it_refuses_to_listen_beyond_this_machine_without_accounts(lantern: Path) -> None:
     with pytest.raises(JunctureError, match=r"no accounts"):
-        settings_for(("lantern",), "0.0.0.0", None, "ana")
+        create_app(settings_for((str(lantern),), "0.0.0.0", None, "ana"))
 
 
 def test_a_reader_may_not_review_and_is_told_why(desk: str) -> None:

@@ -24,12 +24,23 @@ def serve(
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help="The port; 8377 or, where it is taken, a free one.")
     ] = None,
+    url: Annotated[
+        str | None,
+        typer.Option(
+            "--url", metavar="URL", help="Where browsers reach it behind a web server: https://desk.example.org"
+        ),
+    ] = None,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="Log each request to standard error, a JSON object a line.")
+    ] = False,
     opens: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in your browser.")] = True,
     author: Author = None,
 ) -> None:
-    """Open the workbench: the same answers as pages in your browser, for you alone on this machine.
+    """Open the workbench: the same answers as pages in your browser, and as an interface for programs under /api.
 
-    Nothing is fetched from elsewhere and nobody else can reach it. Ctrl-C stops it.
+    Without accounts it is for you alone: it listens on this machine only, and nothing is fetched from elsewhere.
+    With accounts in the store (juncture account add) everybody signs in, and --host lets it be reached by others.
+    Ctrl-C stops it.
 
     Example: juncture serve examples/mali-2021
     """
@@ -51,4 +62,5 @@ def serve(
             "there is no dossier in this folder. Name one: juncture serve examples/mali-2021, "
             "or start one: juncture new NAME"
         )
-    run(settings_for(tuple(wanted), host, port, author or whoami()), tell=say, opens=opens)
+    settings = settings_for(tuple(wanted), host, port, author or whoami(), url=url)
+    run(settings, tell=say, opens=opens, log_json=log_json)

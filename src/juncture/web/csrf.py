@@ -2,6 +2,7 @@
 
 Each visit has a random name in a cookie that no script reads; each form carries that name sealed with
 the workbench's secret, as the field ``csrf`` or the header ``X-CSRF-Token``. A page from elsewhere knows neither.
+Of somebody who is signed in, the form carries the proof of the session instead, so it ends with it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from juncture.web.accounts import proof
 from juncture.web.forms import read
+from juncture.web.identity import API, bearer_of
 from juncture.web.languages import mark
 
 COOKIE = "juncture-visit"
+SESSION = "juncture-session"
 FIELD = "csrf"
 HEADER = "x-csrf-token"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -40,38 +44,60 @@ def visit_of(request: Request) -> str:
 
 
 def token(request: Request) -> str:
-    """What a form on a page of this visit carries."""
-    return _sealed(request.app.state.settings.secret, visit_of(request))
+    """What a form on a page of this visit or session carries."""
+    return _expected(request) or _sealed(request, visit_of(request))
 
 
 def keep_visit(request: Request, response: Response) -> None:
     """Set the cookie of a visit that is new."""
     if hasattr(request.state, "visit"):
-        secure = request.url.scheme == "https"
-        response.set_cookie(COOKIE, request.state.visit, httponly=True, samesite="strict", secure=secure)
+        response.set_cookie(COOKIE, request.state.visit, httponly=True, samesite="strict", secure=is_secure(request))
+
+
+def is_secure(request: Request) -> bool:
+    """Whether browsers reach the workbench over HTTPS, so that a cookie may travel on nothing else."""
+    return request.url.scheme == "https" or bool(request.app.state.settings.https)
 
 
 async def guard(request: Request) -> AsyncIterator[None]:
-    """Refuse a writing request that carries no token of its visit. Requests with a bearer token are no browser's."""
+    """Refuse a writing request of a browser that carries no token of its visit or session."""
     try:
-        if request.method not in SAFE and not _bearing(request):
+        if request.method not in SAFE and not _from_a_program(request):
             await _check(request)
         yield
     finally:
         await request.close()  # files that were sent lie in temporary files until then
 
 
-def _bearing(request: Request) -> bool:
-    return request.headers.get("authorization", "").lower().startswith("bearer ")
+def _from_a_program(request: Request) -> bool:
+    """Whether no browser can have been led to send this: it bears a token, by which alone it is then judged; or, where
+    there are no accounts, it is JSON for the interface of programs, which a foreign page may not send unasked."""
+    if request.app.state.team is not None:
+        return bearer_of(request) is not None
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return request.url.path.startswith(API) and kind == "application/json" and not _is_foreign(request)
 
 
 async def _check(request: Request) -> None:
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    expected = _expected(request)
+    if _is_foreign(request) or expected is None:
         raise HTTPException(403, REFUSED)
     given = request.headers.get(HEADER) or await _field(request)
-    known = request.cookies.get(COOKIE, "")
-    if not (known and hmac.compare_digest(given.encode(), _sealed(request.app.state.settings.secret, known).encode())):
+    if not hmac.compare_digest(given.encode(), expected.encode()):
         raise HTTPException(403, REFUSED)
+
+
+def _is_foreign(request: Request) -> bool:
+    return request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+
+
+def _expected(request: Request) -> str | None:
+    """What a form of this visit or session must carry; None where there is neither."""
+    session = request.cookies.get(SESSION, "") if request.app.state.team is not None else ""
+    if session:
+        return proof(session)
+    known = request.cookies.get(COOKIE, "")
+    return _sealed(request, known) if known else None
 
 
 async def _field(request: Request) -> str:
@@ -82,5 +108,6 @@ async def _field(request: Request) -> str:
     return given if isinstance(given, str) else ""
 
 
-def _sealed(secret: bytes, visit: str) -> str:
-    return hmac.new(secret, visit.encode(), hashlib.sha256).hexdigest()
+def _sealed(request: Request, visit: str) -> str:
+    secret: bytes = request.app.state.settings.secret
+    return hmac.new(secret, visit.encode("utf-8", "replace"), hashlib.sha256).hexdigest()

@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -14,19 +15,28 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from juncture.record.problems import JunctureError, StoreError
+from juncture.web.accounts import SessionOverError, SignInError, TriesError
 from juncture.web.headers import TooLargeError
-from juncture.web.identity import NotAllowedError, NotSignedInError
+from juncture.web.identity import API, NotAllowedError, NotSignedInError
 from juncture.web.languages import language_of, mark, translations
+from juncture.web.logs import NAME, address_kind, where
 from juncture.web.rendering import show
 from juncture.web.settings import MEGABYTE
 from juncture.web.shelf import UnknownDossierError
 from juncture.web.writing import StaleError
 
-API = "/api/"
 SIGN_IN = "/sign-in"
 
-_log = logging.getLogger("juncture.web")
-_STATUS: dict[type[Exception], int] = {UnknownDossierError: 404, StaleError: 409, StoreError: 503, JunctureError: 400}
+_log = logging.getLogger(NAME)
+_STATUS: dict[type[Exception], int] = {
+    UnknownDossierError: 404,
+    StaleError: 409,
+    StoreError: 503,
+    TriesError: 429,
+    SignInError: 401,
+    SessionOverError: 401,
+    JunctureError: 400,
+}
 
 
 def install(app: FastAPI) -> None:
@@ -63,6 +73,8 @@ def _told(answer: Callable[[Request, Exception], Response]) -> Callable[[Request
 
 
 def _sentence(request: Request, error: Exception) -> Response:
+    if isinstance(error, StoreError) and not hasattr(request.state, "user"):
+        request.state.user = None  # whoever it is cannot be looked up now
     if isinstance(error, TooLargeError):
         return problem(request, 413, _LARGE, limit=request.app.state.settings.upload_limit // MEGABYTE)
     return problem(request, *_said(error))
@@ -92,6 +104,10 @@ _UNFORESEEN = mark(
     "The log says more under %(mark)s."
 )
 _NOBODY = mark("Nobody is signed in here, or the session has ended. Sign in and try again.")
+_UNSENT = mark(
+    "Nobody is signed in here, or the session has ended. Nothing was written. Sign in on another page; what you wrote "
+    "still stands in the form that your browser goes back to."
+)
 
 
 def _field(detail: dict[str, object]) -> str:
@@ -100,13 +116,19 @@ def _field(detail: dict[str, object]) -> str:
     return f"{name or 'the request'}: {detail.get('msg')}"
 
 
-def _not_signed_in(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    if request.url.path.startswith(API) or request.headers.get("hx-request"):
-        return problem(request, 401, _NOBODY)
-    return RedirectResponse(f"{SIGN_IN}?next={request.url.path}", 303)
+def _not_signed_in(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith(API):
+        response = problem(request, 401, str(error) or _NOBODY)
+        response.headers["WWW-Authenticate"] = "Bearer"
+        return response
+    if request.method not in ("GET", "HEAD") or request.headers.get("hx-request"):
+        return problem(request, 401, _UNSENT if request.method != "GET" else _NOBODY)
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return RedirectResponse(f"{SIGN_IN}?next={quote(asked, safe='/')}", 303)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
-    label = secrets.token_hex(4)
-    _log.error("%s %s failed (%s)", request.method, request.url.path, label, exc_info=error)
+    label = getattr(request.state, "request_id", None) or secrets.token_hex(4)
+    told = {"request_id": label, "method": request.method, "path": address_kind(request.scope), "error": where(error)}
+    _log.error("%s %s failed (%s)", told["method"], told["path"], label, exc_info=error, extra={"told": told})
     return problem(request, 500, _UNFORESEEN, mark=label)

@@ -36,6 +36,10 @@ class Sent:
         """
         return self.texts.get(name, ("",))[0].strip()
 
+    def secret(self, name: str) -> str:
+        """A password as it was typed."""
+        return self.texts.get(name, ("",))[0]
+
     def whole(self, name: str) -> str:
         """A field's text as it was written, with the line ends that browsers change put right."""
         return self.texts.get(name, ("",))[0].replace("\r\n", "\n")

@@ -14,6 +14,9 @@ from typing import Annotated, Any
 from fastapi import Depends
 from starlette.requests import HTTPConnection, Request
 
+#: Where the interface of programs begins.
+API = "/api/"
+
 
 class Role(IntEnum):
     """What somebody may do; each role may do what the ones before it may.
@@ -40,12 +43,12 @@ class User:
     role: Role
 
 
-#: Says whose a request is; None where it is nobody's.
+#: Says whose a request is; None where it is nobody's, or :class:`NotSignedInError` with the reason.
 Identify = Callable[[HTTPConnection], User | None]
 
 
 class NotSignedInError(Exception):
-    """A request that is nobody's, where somebody must be known."""
+    """A request that is nobody's, where somebody must be known; its words say why, where there is more to say."""
 
 
 class NotAllowedError(Exception):
@@ -56,6 +59,12 @@ class NotAllowedError(Exception):
         self.user, self.needed = user, needed
 
 
+def bearer_of(connection: HTTPConnection) -> str | None:
+    """The token that a program's request bears; None for a browser's."""
+    kind, _, value = connection.headers.get("authorization", "").partition(" ")
+    return value.strip() if kind.lower() == "bearer" else None
+
+
 def alone(author: str) -> Identify:
     """On one machine without accounts every request is its owner's."""
     owner = User(author, Role.ADMIN)
@@ -64,10 +73,20 @@ def alone(author: str) -> Identify:
 
 def current_user(request: Request) -> User:
     """Whose request this is; raises :class:`NotSignedInError`."""
-    user: User | None = request.app.state.identify(request)
+    if not hasattr(request.state, "user"):
+        request.state.user = request.app.state.identify(request)
+    user: User | None = request.state.user
     if user is None:
         raise NotSignedInError
     return user
+
+
+def user_or_nobody(request: Request) -> User | None:
+    """Whose request this is, for a page that anybody may see."""
+    try:
+        return current_user(request)
+    except NotSignedInError:
+        return None
 
 
 CurrentUser = Annotated[User, Depends(current_user)]

@@ -12,8 +12,9 @@ from juncture.record.canonical import digest
 from juncture.record.opening import dossier_of, open_record, record_of
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
-from juncture.record.store import Store, is_store, open_store
+from juncture.record.store import is_store, open_store
 from juncture.record.store.address import SUFFIXES, split
+from juncture.record.store.sql import SqlStore
 
 
 class Place(Protocol):
@@ -60,7 +61,7 @@ class StorePlace:
     """A store, held open; of one dossier in it where the address names one."""
 
     address: str
-    store: Store
+    store: SqlStore
     only: str | None = None
     in_store: bool = True
 

@@ -19,7 +19,7 @@ from juncture.web import csrf, languages, terms
 from juncture.web.clocks import Clocks
 from juncture.web.dating import day_words, when_words
 from juncture.web.days import heights
-from juncture.web.identity import Role
+from juncture.web.identity import Role, user_or_nobody
 from juncture.web.shelf import Opened
 
 
@@ -39,7 +39,8 @@ def show(
         request=request,
         dossier=dossier,
         clocks=clocks or Clocks(),
-        user=request.app.state.identify(request),
+        user=user_or_nobody(request),
+        has_accounts=request.app.state.team is not None,
         language=language,
         languages=[(one, languages.own_name(one), _in_language(request, one)) for one in languages.LANGUAGES],
         csrf_token=csrf.token(request),

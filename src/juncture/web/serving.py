@@ -8,10 +8,13 @@ import socket
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 import uvicorn
 
 from juncture.record.problems import JunctureError
+from juncture.web import logs
 from juncture.web.app import create_app
 from juncture.web.settings import Settings, loopback
 
@@ -20,19 +23,36 @@ PORT = 8377
 PATIENCE = 5
 
 
-def settings_for(dossiers: tuple[str, ...], host: str, port: int | None, author: str) -> Settings:
-    """The settings for one person on one machine; refuses an address that others can reach."""
-    if not loopback(host):
-        raise JunctureError(
-            f"{host!r} can be reached from other machines, and this workbench has no accounts: whoever reaches it "
-            "could read and change everything. Leave --host out, or set up accounts first."
-        )
-    return Settings(dossiers, host, PORT if port is None else port, author)
+def settings_for(
+    dossiers: tuple[str, ...], host: str, port: int | None, author: str, *, url: str | None = None
+) -> Settings:
+    """The settings for a host; ``url`` is where browsers reach it through a web server that passes requests on.
+
+    >>> settings_for(("desk.sqlite",), "127.0.0.1", None, "ana", url="https://desk.example.org").https
+    True
+    """
+    chosen = PORT if port is None else port
+    if url is None and not loopback(host):
+        return Settings(dossiers, host, chosen, author, names=("*",))  # no cookie goes to a foreign name
+    own = Settings(dossiers, host, chosen, author)
+    if url is None:
+        return own
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise JunctureError(f"--url {url!r} is no address of a web server; write one such as https://desk.example.org")
+    return replace(own, https=parts.scheme == "https", names=(*own.names, _shown(parts.hostname)))
 
 
-def run(settings: Settings, *, tell: Callable[[str], None], opens: bool = True) -> None:
+def run(settings: Settings, *, tell: Callable[[str], None], opens: bool = True, log_json: bool = False) -> None:
     """Serve until told to stop; ``tell`` gets the sentences for whoever started it."""
     app = create_app(settings)
+    if log_json:
+        logs.to_stderr()
+    if not settings.is_loopback and not settings.https:
+        tell(
+            "Passwords and texts travel unencrypted to whoever is on the way. Put the workbench behind a web server "
+            "that speaks HTTPS, and name that with --url https://..."
+        )
     listening = _socket(settings)
     address = f"http://{_shown(settings.host)}:{listening.getsockname()[1]}/"
     tell(f"The workbench is at {address} (Ctrl-C stops it).")
@@ -40,7 +60,7 @@ def run(settings: Settings, *, tell: Callable[[str], None], opens: bool = True) 
         app,
         log_level="critical",
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=settings.https,
         timeout_graceful_shutdown=PATIENCE,
     )
     server = _Server(config, (lambda: _open(address)) if opens else None)

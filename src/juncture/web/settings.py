@@ -28,6 +28,8 @@ class Settings:
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     #: The largest request that is taken in, in bytes.
     upload_limit: int = 20 * MEGABYTE
+    #: Whether browsers reach it over HTTPS, through a web server that passes requests on.
+    https: bool = False
     #: The names under which browsers may call; others are refused, so that no foreign page can (DNS rebinding).
     names: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
 

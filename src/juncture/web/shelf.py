@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 from juncture.record.fields import near
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
-from juncture.web.places import Place, place_at
+from juncture.record.store.sql import SqlStore
+from juncture.web.places import Place, StorePlace, place_at
 
 Made = TypeVar("Made")
 
@@ -114,6 +115,11 @@ class Shelf:
                 held = Opened(slug, one.address, record, stamp, one.place.in_store)
                 self._open[slug] = held
             return held
+
+    def stores(self) -> list[SqlStore]:
+        """The stores among the places, each once."""
+        found = {place.store.name: place.store for place in self._places if isinstance(place, StorePlace)}
+        return list(found.values())
 
     def close(self) -> None:
         """Let go of every store."""

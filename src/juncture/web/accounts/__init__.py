@@ -12,7 +12,7 @@ from juncture.web.accounts.problems import (
     SignInError,
     TriesError,
 )
-from juncture.web.accounts.register import Accounts
+from juncture.web.accounts.register import Accounts, has_accounts
 from juncture.web.accounts.sessions import Sessions
 from juncture.web.accounts.tables import ANNEX
 from juncture.web.accounts.tokens import Token, Tokens
@@ -33,6 +33,7 @@ __all__ = [
     "Token",
     "Tokens",
     "TriesError",
+    "has_accounts",
     "proof",
     "prove",
 ]

@@ -72,7 +72,7 @@ def role(name: str) -> Role:
 def allows(name: str, permission: str) -> bool:
     """Whether a role gives a permission; raises for a permission that no role gives, which is a slip in a program.
 
-    >>> allows("analyst", "annotate"), allows("analyst", "review")
+    >>> allows("analyst", "review"), allows("analyst", "correct")
     (True, False)
     """
     known = {one for each in policy().roles.values() for one in each.permissions}
@@ -93,7 +93,7 @@ def within(name: str, other: str) -> bool:
 def giving(permission: str) -> tuple[str, ...]:
     """The roles that give a permission.
 
-    >>> giving("review")
+    >>> giving("correct")
     ('editor', 'admin')
     """
     return tuple(name for name in policy().roles if allows(name, permission))

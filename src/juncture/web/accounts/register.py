@@ -141,6 +141,14 @@ class Accounts:
         connection.execute(insert(table), {"user": key, "dossier": dossier, "role": role})
 
 
+def has_accounts(store: SqlStore) -> bool:
+    """Whether a store holds an account; unlike :meth:`Accounts.any` it makes no room for them."""
+    with store.reading() as connection:
+        if tables.ANNEX.held(connection) is None:
+            return False
+    return Accounts(store).any()
+
+
 def account_of(connection: Connection, row: Row[Any]) -> Account:
     """An account from its row, with its roles in single dossiers."""
     table = tables.dossier_role

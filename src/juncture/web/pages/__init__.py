@@ -9,6 +9,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from juncture.web.pages import (
+    account,
+    accounts,
     actor,
     actors,
     brief,
@@ -17,6 +19,7 @@ from juncture.web.pages import (
     home,
     law,
     review,
+    sign_in,
     source,
     sources,
     stances,
@@ -37,11 +40,17 @@ PAGES = (
 )
 
 
+def open_routers() -> list[APIRouter]:
+    """What is there for whoever is not signed in."""
+    return [files.router, sign_in.router]
+
+
 def routers() -> list[APIRouter]:
-    """Every page's routes."""
+    """Every other page's routes: nobody gets there without being known."""
     return [
         home.router,
-        files.router,
+        account.router,
+        accounts.router,
         brief.router,
         timeline.router,
         holders.router,
