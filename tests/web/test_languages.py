@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 import juncture.web
 from juncture.web.fields import MADE, fields_of
 from juncture.web.languages import catalogues
+from juncture.web.terms import labels
 
 HERE = Path(juncture.web.__file__).parent
 WORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "mark": None}
@@ -21,7 +22,8 @@ def interface_texts() -> dict[Any, str]:
     options = {"**.html.j2": {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}}
     found = extract_from_dir(HERE, methods, options, WORDS)
     meanings = {field.meaning: f"the field {field.name}" for kind in MADE for field in fields_of(kind)}
-    return {text: file for file, _, text, _, _ in found} | meanings
+    codes = dict.fromkeys(labels(), "the codes of the record")
+    return {text: file for file, _, text, _, _ in found} | meanings | codes
 
 
 def test_every_text_of_the_interface_is_said_in_french() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -16,6 +17,7 @@ from juncture import __version__
 from juncture.brief import asset as of_brief
 from juncture.web import csrf, languages
 from juncture.web.clocks import Clocks
+from juncture.web.dating import day_words, when_words
 from juncture.web.identity import Role
 from juncture.web.shelf import Opened
 
@@ -68,7 +70,12 @@ def environment(language: str) -> Environment:
     )
     made.install_gettext_translations(languages.translations(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"asset": asset, "front": front, "Role": Role, "version": __version__}
-    made.filters |= {"path": lambda text: quote(str(text), safe="")}
+    made.filters |= {
+        "path": lambda text: quote(str(text), safe=""),
+        "day": partial(day_words, language=language),
+        "when": partial(when_words, language=language),
+        "drawn": Markup,  # only for pictures: the brief escapes what it draws
+    }
     return made
 
 

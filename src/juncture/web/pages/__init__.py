@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import brief, files, home, review, source, sources, statement
+from juncture.web.pages import brief, files, home, review, source, sources, statement, timeline
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
     brief.PAGE,
+    timeline.PAGE,
     sources.PAGE,
     review.PAGE,
 )
@@ -24,6 +25,7 @@ def routers() -> list[APIRouter]:
         home.router,
         files.router,
         brief.router,
+        timeline.router,
         sources.router,
         source.router,
         statement.router,
