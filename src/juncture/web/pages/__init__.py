@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import brief, files, home, review, source, sources, statement, timeline
+from juncture.web.pages import brief, files, holders, home, review, source, sources, statement, timeline
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
     brief.PAGE,
     timeline.PAGE,
+    holders.PAGE,
     sources.PAGE,
     review.PAGE,
 )
@@ -26,6 +27,7 @@ def routers() -> list[APIRouter]:
         files.router,
         brief.router,
         timeline.router,
+        holders.router,
         sources.router,
         source.router,
         statement.router,
