@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from juncture import __version__
 from juncture.brief import asset as of_brief
-from juncture.web import csrf, languages
+from juncture.web import csrf, languages, terms
 from juncture.web.clocks import Clocks
 from juncture.web.dating import day_words, when_words
 from juncture.web.identity import Role
@@ -69,7 +69,7 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(languages.translations(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"asset": asset, "front": front, "Role": Role, "version": __version__}
+    made.globals |= {"asset": asset, "front": front, "Role": Role, "version": __version__, "word": terms.label}
     made.filters |= {
         "path": lambda text: quote(str(text), safe=""),
         "day": partial(day_words, language=language),

@@ -8,6 +8,7 @@ from datetime import date
 from juncture.brief.context import Context
 from juncture.brief.naming import label
 from juncture.brief.sentences import sentence_text
+from juncture.record.citation import Citation, cite
 from juncture.record.record import Record
 from juncture.record.view import View
 from juncture.web.clocks import Clocks
@@ -28,6 +29,11 @@ class Teller:
     def name(self, id: str | None) -> str:
         """What an entry is called on its own; empty for none."""
         return label(self.context.record, id) if id else ""
+
+    def cites(self, id: str) -> tuple[Citation, ...]:
+        """Where a statement can be checked, as far as it was public by the day of knowledge."""
+        one = self.context.view.by_id.get(id)
+        return cite(self.context.record, one.passages) if one else ()
 
 
 def teller(dossier: Opened, clocks: Clocks) -> Teller:

@@ -21,9 +21,9 @@ def label(list_: str, code: str) -> str:
     'cannot be ruled out'
     """
     term = vocabulary(list_).get(code)
-    return term.label if term else code
+    return (term.label if term else code).replace("-", " ")
 
 
 def labels() -> frozenset[str]:
     """Every label that pages may show, for the catalogues."""
-    return frozenset(term.label for list_ in LISTS for term in vocabulary(list_).values())
+    return frozenset(label(list_, code) for list_ in LISTS for code in vocabulary(list_))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import brief, files, holders, home, review, source, sources, statement, timeline
+from juncture.web.pages import actor, actors, brief, files, holders, home, review, source, sources, statement, timeline
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
     brief.PAGE,
     timeline.PAGE,
     holders.PAGE,
+    actors.PAGE,
     sources.PAGE,
     review.PAGE,
 )
@@ -28,6 +29,8 @@ def routers() -> list[APIRouter]:
         brief.router,
         timeline.router,
         holders.router,
+        actors.router,
+        actor.router,
         sources.router,
         source.router,
         statement.router,
