@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import actor, actors, brief, files, holders, home, review, source, sources, statement, timeline
+from juncture.web.pages import actor, actors, brief, files, holders, home, review, source, sources, stances, statement, timeline
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
@@ -16,6 +16,7 @@ PAGES = (
     timeline.PAGE,
     holders.PAGE,
     actors.PAGE,
+    stances.PAGE,
     sources.PAGE,
     review.PAGE,
 )
@@ -31,6 +32,7 @@ def routers() -> list[APIRouter]:
         holders.router,
         actors.router,
         actor.router,
+        stances.router,
         sources.router,
         source.router,
         statement.router,
