@@ -11,6 +11,8 @@ LISTS = ("voice", "hedge", "position", "capacity", "actor", "modality", "standin
 #: Answers that are no codes of the record.
 ANSWERS = (
     mark("held"), mark("contested"), mark("vacant"), mark("unknown"), mark("yes"), mark("no"),
+    mark("declared"), mark("coded"), mark("assessed"), mark("read the law"), mark("suspended"), mark("sanctioned"),
+    mark("took a position"),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import actor, actors, brief, files, holders, home, review, source, sources, stances, statement, timeline
+from juncture.web.pages import actor, actors, brief, files, holders, home, law, review, source, sources, stances, statement, timeline
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
@@ -17,6 +17,7 @@ PAGES = (
     holders.PAGE,
     actors.PAGE,
     stances.PAGE,
+    law.PAGE,
     sources.PAGE,
     review.PAGE,
 )
@@ -33,6 +34,7 @@ def routers() -> list[APIRouter]:
         actors.router,
         actor.router,
         stances.router,
+        law.router,
         sources.router,
         source.router,
         statement.router,
