@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from web_making import MALI, visit
 
 from juncture import api
+from juncture.web.days import MOST, Step, Track, heights
 
 PAGE = "/d/mali-2021/timeline"
 
@@ -76,6 +78,16 @@ def test_what_cannot_be_asked_gets_a_sentence(at_mali: Any, asked: str) -> None:
 
 def test_a_part_beyond_the_last_is_the_last(at_mali: Any) -> None:
     assert at_mali.get(f"{PAGE}?part=99").status_code == 200
+
+
+def test_very_many_days_are_taken_together_and_none_is_lost() -> None:
+    days = [Step(date(2000, 1, 1) + timedelta(days=number), number % 3) for number in range(1000)]
+    track = Track(tuple(days))
+    assert len(track.steps) <= MOST
+    assert sum(one.count for one in track.steps) == sum(one.count for one in days)
+    assert track.steps[-1].day == days[-1].day
+    assert track.before(days[700].day) == days[699].day
+    assert max(heights(track)) == 1
 
 
 @pytest.mark.browser

@@ -52,7 +52,7 @@ def timeline(view: View) -> list[TimelineEntry]:
 
     Events without a date stand beside those that they are recorded to follow or precede; the rest come last.
     """
-    return [_entry(view, one) for one in in_order(occurrences(view))]
+    return [entry(view, one) for one in in_order(occurrences(view))]
 
 
 def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
@@ -119,7 +119,8 @@ def _own_place(one: Occurrence) -> tuple[int, int] | None:
     return (first, last) if first is not None and last is not None else None
 
 
-def _entry(view: View, one: Occurrence) -> TimelineEntry:
+def entry(view: View, one: Occurrence) -> TimelineEntry:
+    """What each source of a view tells of an occurrence, as the timeline answers with it."""
     lead = one.lead
     return TimelineEntry(
         id=lead.id,

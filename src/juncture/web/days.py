@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 
@@ -25,38 +25,47 @@ class Step:
     count: int
 
 
+#: A slider with more steps than this could no longer be set; the date field beside it takes any day.
+MOST = 240
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The steps of one slider, in order.
+    """The days of one clock in order, and the steps of its slider: each a day, or the last of a few of very many.
 
     >>> track = Track((Step(date(2021, 5, 24), 2), Step(date(2021, 5, 27), 9)))
     >>> track.place(date(2021, 5, 26)), track.before(date(2021, 5, 27)), track.most.count
     (0, datetime.date(2021, 5, 24), 9)
     """
 
-    steps: tuple[Step, ...]
+    days: tuple[Step, ...]
+    steps: tuple[Step, ...] = field(init=False)
 
-    @property
-    def days(self) -> list[date]:
-        return [step.day for step in self.steps]
+    def __post_init__(self) -> None:
+        size = -(-len(self.days) // MOST) or 1
+        groups = (self.days[start : start + size] for start in range(0, len(self.days), size))
+        steps = tuple(Step(group[-1].day, sum(one.count for one in group)) for group in groups)
+        object.__setattr__(self, "steps", steps)
 
     @property
     def most(self) -> Step:
         """The step on which most happened."""
         return max(self.steps, key=lambda step: step.count)
 
-    def height(self, step: Step) -> float:
-        """How high a step's bar stands, from 0 to 1; by the square root, so that a day with few still shows."""
-        return sqrt(step.count / (self.most.count or 1))
-
     def place(self, day: date | None) -> int:
         """The step that a day falls on or after; the last one where no day is given."""
-        return max(0, bisect_right(self.days, day) - 1) if day else len(self.steps) - 1
+        return max(0, bisect_right(self.steps, day, key=_day) - 1) if day else len(self.steps) - 1
 
     def before(self, day: date | None) -> date | None:
-        """The day of the step before a day."""
-        found = bisect_left(self.days, day) if day else 0
-        return self.steps[found - 1].day if found else None
+        """The last day that matters before a day."""
+        found = bisect_left(self.days, day, key=_day) if day else 0
+        return self.days[found - 1].day if found else None
+
+
+def heights(track: Track) -> list[float]:
+    """How high the bar of each step stands, from 0 to 1; by the square root, so that a day with few still shows."""
+    most = track.most.count or 1
+    return [sqrt(step.count / most) for step in track.steps]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,10 @@ def settled(record: Record, clocks: Clocks) -> Clocks:
     """The days asked for, or where none are, those that the dossier's head names, as in the brief."""
     meta = record.meta
     return Clocks(clocks.as_of or _last_day(meta.as_of), clocks.known or _last_day(meta.known))
+
+
+def _day(step: Step) -> date:
+    return step.day
 
 
 def _turns(record: Record) -> Iterable[date]:

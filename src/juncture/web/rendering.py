@@ -18,6 +18,7 @@ from juncture.brief import asset as of_brief
 from juncture.web import csrf, languages, terms
 from juncture.web.clocks import Clocks
 from juncture.web.dating import day_words, when_words
+from juncture.web.days import heights
 from juncture.web.identity import Role
 from juncture.web.shelf import Opened
 
@@ -74,6 +75,7 @@ def environment(language: str) -> Environment:
         "path": lambda text: quote(str(text), safe=""),
         "day": partial(day_words, language=language),
         "when": partial(when_words, language=language),
+        "heights": heights,
         "drawn": Markup,  # only for pictures: the brief escapes what it draws
     }
     return made

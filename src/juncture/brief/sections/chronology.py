@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from juncture.brief import dates
 from juncture.brief.context import Context
-from juncture.brief.document import Block, Cell, Part, Sentence, Table
+from juncture.brief.document import Block, Cell, Figure, Part, Sentence, Table
 from juncture.brief.happenings import conflicting, happened, in_window, narrowest, ordered, plain_when, when_of
 from juncture.brief.naming import capitalised
 from juncture.brief.pictures.timeline import timeline_figure
@@ -17,14 +17,11 @@ from juncture.record.statements import Event
 
 def chronology(context: Context) -> Part | None:
     """The chronology with its picture."""
-    told = [one for one in context.occurrences if happened(one)]
-    if not told:
+    crisis, before = _told(context)
+    if not (crisis or before):
         return None
-    crisis = [one for one in told if in_window(context, one)]
-    within = {one.lead.id for one in crisis}
-    before = [one for one in told if one.lead.id not in within]
     blocks: list[Block] = []
-    if figure := timeline_figure(context, ordered(crisis or before)):
+    if figure := picture(context):
         blocks.append(figure)
     if crisis:
         blocks.append(_table(context, crisis, "The crisis, in order"))
@@ -32,6 +29,20 @@ def chronology(context: Context) -> Part | None:
         caption = "What came before, in order" if crisis else "What happened, in order"
         blocks.append(_table(context, before, caption, folded=bool(crisis)))
     return Part("What happened", tuple(blocks))
+
+
+def picture(context: Context) -> Figure | None:
+    """The picture alone: of the crisis, or where there is none of whatever happened."""
+    crisis, before = _told(context)
+    return timeline_figure(context, ordered(crisis or before))
+
+
+def _told(context: Context) -> tuple[list[Occurrence], list[Occurrence]]:
+    """What happened in the crisis itself, and what came before it."""
+    told = [one for one in context.occurrences if happened(one)]
+    crisis = [one for one in told if in_window(context, one)]
+    within = {one.lead.id for one in crisis}
+    return crisis, [one for one in told if one.lead.id not in within]
 
 
 def _table(context: Context, found: list[Occurrence], caption: str, *, folded: bool = False) -> Table:

@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import actor, actors, brief, files, holders, home, law, review, source, sources, stances, statement, timeline
+from juncture.web.pages import (
+    actor,
+    actors,
+    brief,
+    files,
+    holders,
+    home,
+    law,
+    review,
+    source,
+    sources,
+    stances,
+    statement,
+    timeline,
+)
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (

@@ -7,18 +7,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from juncture import api
-from juncture.outputs import TimelineOutput
+from juncture.brief.context import Context
 from juncture.record.fields import near
 from juncture.record.items import Actor
 from juncture.record.listing import StatementAnswer
-from juncture.record.timeline import TimelineEntry
+from juncture.record.timeline import TimelineEntry, entry
 from juncture.web.clocks import Asked, Clocks
 from juncture.web.days import days_of, settled
 from juncture.web.identity import Role, allows
 from juncture.web.page import Dossier
 from juncture.web.rendering import show
 from juncture.web.shelf import Opened
-from juncture.web.telling import teller
+from juncture.web.telling import context_of, teller
 
 router = APIRouter()
 
@@ -47,7 +47,7 @@ def actor(request: Request, dossier: Dossier, clocks: Asked, actor: str) -> Resp
         stances=dossier.once(api.stances, **clocks.asked, actor=actor).stances,
         stood_on=dossier.once(api.stances, **clocks.asked, target=actor).stances,
         claims=dossier.once(api.claims, **clocks.asked, speaker=actor).claims,
-        deeds=_deeds(dossier.once(api.timeline, **clocks.asked), actor),
+        deeds=_deeds(dossier.once(context_of, **clocks.asked), actor),
     )
 
 
@@ -69,6 +69,9 @@ def _standing(dossier: Opened, clocks: Clocks, actor: str) -> list[StatementAnsw
     ]
 
 
-def _deeds(answer: TimelineOutput, actor: str) -> list[TimelineEntry]:
+def _deeds(context: Context, actor: str) -> list[TimelineEntry]:
     """What the actor did, suffered or made known, in order."""
-    return [one for one in answer.timeline if actor in (*one.actors, *one.targets, *one.announced_by)]
+    leads = ((one, one.lead) for one in context.occurrences)
+    return [
+        entry(context.view, one) for one, lead in leads if actor in (*lead.actors, *lead.targets, *lead.announced_by)
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +12,12 @@ from starlette.responses import Response
 
 from juncture import api
 from juncture.brief.document import Figure
-from juncture.brief.sections.chronology import chronology
+from juncture.brief.sections.chronology import picture
 from juncture.outputs import DiffOutput
 from juncture.record.public import public_days
 from juncture.record.record import Record
+from juncture.record.timeline import entry
+from juncture.record.view import View
 from juncture.web.clocks import Asked, Clocks
 from juncture.web.days import days_of, settled
 from juncture.web.identity import Role, allows
@@ -29,8 +32,8 @@ from juncture.web.telling import context_of, teller
 PAGE = Page("timeline", mark("Timeline"))
 router = APIRouter()
 
-#: So many happenings stand on one page.
-SIZE = 150
+#: So many happenings stand on one page, and so much of what is new above them.
+SIZE, MOST = 150, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ class LeftOut:
 def timeline(request: Request, dossier: Dossier, clocks: Asked, number: Number = None) -> Response:
     """What happened by a day, as known on a day, with what became known on it marked."""
     clocks, days = settled(dossier.record, clocks), dossier.once(days_of)
-    answer = dossier.once(api.timeline, **clocks.asked)
+    context = dossier.once(context_of, **clocks.asked)
+    found = part(context.occurrences, number, SIZE, last=True)
+    news = _news(dossier, clocks, days.known.before(clocks.known))
     return show(
         request,
         "timeline.html.j2",
@@ -55,9 +60,12 @@ def timeline(request: Request, dossier: Dossier, clocks: Asked, number: Number =
         days=days,
         tell=teller(dossier, clocks),
         figure=dossier.once(_figure, **clocks.asked),
-        found=part(answer.timeline, number, SIZE, last=True),
-        news=_news(dossier, clocks, days.known.before(clocks.known)),
-        left_out=dossier.once(_left_out, **clocks.asked),
+        found=found,
+        entries=[entry(context.view, one) for one in found.shown],
+        news=news,
+        new={one.id for one in news.difference.new} if news else set(),
+        most=MOST,
+        left_out=_left_out(context.view, dossier.once(public_days)),
     )
 
 
@@ -67,13 +75,11 @@ def _news(dossier: Opened, clocks: Clocks, before: date | None) -> DiffOutput | 
 
 
 def _figure(record: Record, *, as_of: date | None, known: date | None) -> Figure | None:
-    part = chronology(context_of(record, as_of=as_of, known=known))
-    return next((one for one in part.blocks if isinstance(one, Figure)), None) if part else None
+    return picture(context_of(record, as_of=as_of, known=known))
 
 
-def _left_out(record: Record, *, as_of: date | None, known: date | None) -> LeftOut:
-    public = public_days(record)
-    missing = [public.get(one.id) for one in context_of(record, as_of=as_of, known=known).view.left_out]
-    undated = sum(day is None for day in missing) if known else 0
-    not_yet = sum(day > known for day in missing if day) if known else 0
+def _left_out(view: View, public: Mapping[str, date]) -> LeftOut:
+    missing = [public.get(one.id) for one in view.left_out]
+    undated = sum(day is None for day in missing) if view.known else 0
+    not_yet = sum(day > view.known for day in missing if day) if view.known else 0
     return LeftOut(not_yet, undated, len(missing) - undated - not_yet)
