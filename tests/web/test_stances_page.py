@@ -66,7 +66,7 @@ def test_a_cell_in_which_nothing_was_known_yet_says_so(at_mali: Any) -> None:
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ("position=suports", "did you mean &#39;supports&#39;?"),
+        ("position=support", "did you mean &#39;supports&#39;?"),
         ("on=takeover-may-2020", "there is no entry &#39;takeover-may-2020&#39;"),
         ("actor=<script>&target=x", "there is no entry &#39;&lt;script&gt;&#39;"),
     ],
