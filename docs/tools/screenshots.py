@@ -25,6 +25,12 @@ from juncture.web.app import create_app  # noqa: E402
 SHOTS = (
     ("brief", "/d/mali-2021/brief?known=2021-05-27", 1100, 760, False, "en"),
     ("brief-phone", "/d/mali-2021/brief?known=2021-05-27", 390, 760, True, "fr"),
+    ("timeline", "/d/mali-2021/timeline?as_of=2021-05-31&known=2021-05-28", 1100, 980, False, "en"),
+    ("timeline-phone", "/d/mali-2021/timeline?as_of=2021-05-31&known=2021-05-28", 390, 760, True, "fr"),
+    ("holders", "/d/mali-2021/holders?as_of=2021-05-25&known=2021-06-02", 1100, 900, True, "en"),
+    ("actors", "/d/mali-2021/actors?known=2021-05-27", 1400, 960, False, "fr"),
+    ("stances", "/d/mali-2021/stances?actor=ecowas&target=takeover-may-2021", 1400, 860, False, "en"),
+    ("law", "/d/mali-2021/law?known=2021-05-28", 1100, 860, False, "en"),
     ("source", "/d/lantern/sources/courier", 1100, 800, False, "en"),
     ("review", "/d/lantern/review", 1100, 660, True, "en"),
     ("statement", "/d/lantern/statements/new?kind=event&from=courier@83-153", 1100, 760, False, "fr"),
