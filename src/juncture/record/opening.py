@@ -45,7 +45,7 @@ def record_of(store: Store, dossier: str, *, recorded: str | None = None) -> Rec
     with store.snapshot():
         held, head = _held_at(store, dossier, recorded)
         texts = store.texts(dossier)
-    meta = _meta(held, f"the store held no dossier {dossier!r}" + (f" by {recorded}." if recorded else "."))
+    meta = meta_of(held, f"the store held no dossier {dossier!r}" + (f" by {recorded}." if recorded else "."))
     return Record(meta, build(held), texts, head, recorded)
 
 
@@ -185,7 +185,7 @@ def _from_folder(path: Path, recorded: str | None) -> Record:
         )
     until = end_of(recorded) or ""
     held, head = _held_after([line for line in history if line.at <= until])
-    meta = _meta(held, f"the journal of {str(path)!r} holds nothing from {recorded} or before.")
+    meta = meta_of(held, f"the journal of {str(path)!r} holds nothing from {recorded} or before.")
     entries = build(held)
     return Record(meta, entries, read_texts(path / layout.TEXTS, sources_of(entries.values())), head, recorded)
 
@@ -197,7 +197,8 @@ def tells(standing: Iterable[Line], record: Record) -> bool:
     return recorded == {one.id: (one.kind, written(one)) for one in entries if not isinstance(one, Page)}
 
 
-def _meta(held: list[Held], otherwise: str) -> Meta:
+def meta_of(held: Iterable[Held], otherwise: str) -> Meta:
+    """The head of a dossier among its entries; raises the sentence given where there is none."""
     for one in held:
         if isinstance(one.entry, Meta):
             return one.entry

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from juncture.record import following
 from juncture.record.canonical import digest
-from juncture.record.opening import dossier_of, open_record, record_of
+from juncture.record.following import Edition
+from juncture.record.opening import dossier_of, open_record
 from juncture.record.problems import JunctureError
-from juncture.record.record import Record
 from juncture.record.store import is_store, open_store
 from juncture.record.store.address import SUFFIXES, split
 from juncture.record.store.sql import SqlStore
@@ -38,12 +39,11 @@ class Place(Protocol):
         ...
 
     def stamp(self, id: str) -> str:
-        """What changes whenever something is written to a dossier. Taken before the dossier is read, so that
-        a write between the two is seen at the next look."""
+        """What changes whenever something is written to a dossier."""
         ...
 
-    def read(self, id: str) -> Record:
-        """The record as it stands."""
+    def latest(self, id: str, before: Edition | None = None) -> Edition:
+        """The record as it stands; the edition before itself where nothing was written since."""
         ...
 
     def close(self) -> None:
@@ -85,10 +85,10 @@ class StorePlace:
         return f"{self.store.name}#{id}"
 
     def stamp(self, id: str) -> str:
-        return f"{self.store.head(id).short}+{self.store.text_count(id)}"
+        return following.stamp_of(self.store, id)
 
-    def read(self, id: str) -> Record:
-        return record_of(self.store, id)
+    def latest(self, id: str, before: Edition | None = None) -> Edition:
+        return following.latest(self.store, id, before)
 
     def close(self) -> None:
         self.store.close()
@@ -120,8 +120,9 @@ class FolderPlace:
     def stamp(self, id: str) -> str:  # noqa: ARG002
         return digest("\n".join(sorted(_measures(Path(self.address)))))
 
-    def read(self, id: str) -> Record:  # noqa: ARG002
-        return open_record(self.address)
+    def latest(self, id: str, before: Edition | None = None) -> Edition:
+        stamp = self.stamp(id)  # taken first, so that a write in between is seen at the next look
+        return before if before is not None and before.stamp == stamp else Edition(open_record(self.address), stamp)
 
     def close(self) -> None:
         """A folder is not held."""

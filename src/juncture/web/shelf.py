@@ -2,7 +2,7 @@
 
 A record is kept for as long as its place says that nothing was written since: a store by its journal's
 head and the number of its texts, a folder by its files' sizes and times. Another process's writes are
-seen at the next look.
+seen at the next look. A page works on the one record that it was given and so never mixes two heads.
 """
 
 from __future__ import annotations
@@ -14,15 +14,19 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from juncture.record.fields import near
+from juncture.record.following import Edition
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 from juncture.record.store.sql import SqlStore
+from juncture.web.answers import Answers
 from juncture.web.places import Place, StorePlace, place_at
 
 Made = TypeVar("Made")
 
 #: How many answers are kept with an open record.
 KEPT = 64
+#: How many entries the open records hold together, before the one that was used longest ago is let go.
+ENTRIES = 500_000
 
 
 class UnknownDossierError(JunctureError):
@@ -50,28 +54,24 @@ class Opened:
 
     slug: str
     address: str
-    record: Record
-    stamp: str
+    edition: Edition
     in_store: bool
-    _answers: OrderedDict[Any, Any] = field(default_factory=OrderedDict, repr=False)
-    _lock: Lock = field(default_factory=Lock, repr=False)
+    _answers: Answers = field(default_factory=lambda: Answers(KEPT), repr=False)
+
+    @property
+    def record(self) -> Record:
+        return self.edition.record
+
+    @property
+    def stamp(self) -> str:
+        return self.edition.stamp
 
     def once(self, ask: Callable[..., Made], **asked: Any) -> Made:
         """What a question answers on this record, asked at the first call and kept: ``once(api.holders, known=day)``.
 
-        The question must depend on the record and on what is given alone.
+        The question must depend on the record and on what is given alone. Of several who ask it at once, one finds out.
         """
-        key = (ask, *sorted(asked.items()))
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]  # type: ignore[no-any-return]
-        made = ask(self.record, **asked)
-        with self._lock:
-            self._answers[key] = made
-            while len(self._answers) > KEPT:
-                self._answers.popitem(last=False)
-        return made
+        return self._answers.once((ask, *sorted(asked.items())), lambda: ask(self.record, **asked))
 
 
 class Shelf:
@@ -79,7 +79,7 @@ class Shelf:
 
     def __init__(self, addresses: Iterable[str]) -> None:
         self._places = [place_at(address) for address in addresses]
-        self._open: dict[str, Opened] = {}
+        self._open: OrderedDict[str, Opened] = OrderedDict()
         self._locks: dict[str, Lock] = {}
         self._guard = Lock()
 
@@ -105,16 +105,34 @@ class Shelf:
     def open(self, slug: str) -> Opened:
         """The record of a dossier as it stands now."""
         one = self.find(slug)
+        held = self._held(slug)
+        if held is not None and held.stamp == one.place.stamp(one.id):
+            return held
         with self._guard:
             lock = self._locks.setdefault(slug, Lock())
         with lock:  # of several readers who come upon a change, one reads it
-            stamp = one.place.stamp(one.id)
-            held = self._open.get(slug)
-            if held is None or held.stamp != stamp:
-                record = one.place.read(one.id)
-                held = Opened(slug, one.address, record, stamp, one.place.in_store)
-                self._open[slug] = held
-            return held
+            return self._renewed(one, self._held(slug))
+
+    def _held(self, slug: str) -> Opened | None:
+        with self._guard:
+            if slug in self._open:
+                self._open.move_to_end(slug)
+            return self._open.get(slug)
+
+    def _renewed(self, one: Listed, held: Opened | None) -> Opened:
+        edition = one.place.latest(one.id, held.edition if held else None)
+        if held is None or edition is not held.edition:
+            held = Opened(one.slug, one.address, edition, one.place.in_store)
+            with self._guard:
+                self._open[one.slug] = held
+                self._open.move_to_end(one.slug)
+                self._make_room()
+        return held
+
+    def _make_room(self) -> None:
+        size = sum(len(one.record.held) for one in self._open.values())
+        while size > ENTRIES and len(self._open) > 1:
+            size -= len(self._open.popitem(last=False)[1].record.held)
 
     def stores(self) -> list[SqlStore]:
         """The stores among the places, each once."""
