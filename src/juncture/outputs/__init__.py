@@ -16,7 +16,13 @@ from juncture.outputs.bargaining import BargainOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
-from juncture.outputs.futures import FuturesOutput, ScenariosOutput
+from juncture.outputs.desk import DossiersOutput as DossiersOutput
+from juncture.outputs.desk import EntryOutput as EntryOutput
+from juncture.outputs.desk import HealthOutput as HealthOutput
+from juncture.outputs.desk import JournalOutput as JournalOutput
+from juncture.outputs.desk import ProposalsOutput as ProposalsOutput
+from juncture.outputs.futures import FuturesOutput as FuturesOutput
+from juncture.outputs.futures import ScenariosOutput as ScenariosOutput
 from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
@@ -241,6 +247,7 @@ OUTPUTS: dict[str, type[Answer]] = {
         ConflictOutput, AskOutput,
         VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput, Report, Brought,
         AccountsOutput, TokensOutput, AuditOutput, BackupOutput, RestoreOutput,
+        DossiersOutput, EntryOutput, JournalOutput, ProposalsOutput, HealthOutput,
     )
 }  # fmt: skip
 

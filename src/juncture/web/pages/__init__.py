@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import account, accounts, brief, files, home, review, sign_in, source, sources, statement
+from juncture.web.pages import (
+    account,
+    accounts,
+    brief,
+    files,
+    health,
+    home,
+    rest,
+    review,
+    sign_in,
+    source,
+    sources,
+    statement,
+)
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
@@ -20,7 +33,7 @@ PAGES = (
 
 def open_routers() -> list[APIRouter]:
     """What is there for whoever is not signed in."""
-    return [files.router, sign_in.router]
+    return [files.router, sign_in.router, health.router]
 
 
 def routers() -> list[APIRouter]:
@@ -29,6 +42,7 @@ def routers() -> list[APIRouter]:
         home.router,
         account.router,
         accounts.router,
+        rest.router,
         brief.router,
         sources.router,
         source.router,
