@@ -16,8 +16,14 @@ from juncture.outputs.bargaining import BargainOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
-from juncture.outputs.futures import FuturesOutput, ScenariosOutput
-from juncture.outputs.precedents import PrecedentsOutput
+from juncture.outputs.desk import DossiersOutput as DossiersOutput
+from juncture.outputs.desk import EntryOutput as EntryOutput
+from juncture.outputs.desk import HealthOutput as HealthOutput
+from juncture.outputs.desk import JournalOutput as JournalOutput
+from juncture.outputs.desk import ProposalsOutput as ProposalsOutput
+from juncture.outputs.futures import FuturesOutput as FuturesOutput
+from juncture.outputs.futures import ScenariosOutput as ScenariosOutput
+from juncture.outputs.precedents import PrecedentsOutput as PrecedentsOutput
 from juncture.outputs.reading import MergedOutput, ReadOutput
 from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
@@ -242,7 +248,7 @@ OUTPUTS: dict[str, type[Answer]] = {
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, BargainOutput,
         ConflictOutput, PrecedentsOutput, AskOutput, VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput,
         SearchOutput, Report, Brought, ReadOutput, MergedOutput, AccountsOutput, TokensOutput, AuditOutput,
-        BackupOutput, RestoreOutput,
+        BackupOutput, RestoreOutput, DossiersOutput, EntryOutput, JournalOutput, ProposalsOutput, HealthOutput,
     )
 }  # fmt: skip
 

@@ -162,7 +162,15 @@ class Review:
         return found
 
     def _write(self, changes: list[Change]) -> None:
-        self._store.append(self._dossier, changes, self.reviewer)
+        """Decide on what was seen, or on nothing: whoever decided meanwhile was first."""
+        with self._store.step(self._dossier):
+            now = self._fold()
+            for one in changes:
+                if now.proposed.get(one.id) != self._state.proposed.get(one.id):
+                    raise DocumentError(
+                        f"the proposal {one.id!r} was decided on or changed meanwhile, by somebody else."
+                    )
+            self._store.append(self._dossier, changes, self.reviewer)
         self._state = self._fold()
 
     def _shown(self, line: Line, entry: Identified) -> Pending:

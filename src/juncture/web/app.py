@@ -16,9 +16,11 @@ from juncture.web.headers import Headers, SizeLimit
 from juncture.web.identity import Identify, Role, allows, alone
 from juncture.web.logs import Requests
 from juncture.web.pages import PAGES, open_routers, routers
+from juncture.web.rest import description, rest_routers
 from juncture.web.settings import Settings
 from juncture.web.shelf import Shelf
 from juncture.web.team import Team, team_on
+from juncture.web.verified import Verified
 
 
 def create_app(settings: Settings, identify: Identify | None = None) -> FastAPI:
@@ -27,7 +29,7 @@ def create_app(settings: Settings, identify: Identify | None = None) -> FastAPI:
     ``identify`` says whose a request is. Without it the accounts in the dossiers' stores do; where there are none
     it is one person's, and a workbench that others can reach is refused.
     """
-    shelf = Shelf(settings.dossiers)
+    shelf, verified = Shelf(settings.dossiers), Verified()
     try:
         team = _team(settings, shelf, identify)
     except JunctureError:
@@ -36,6 +38,7 @@ def create_app(settings: Settings, identify: Identify | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001
+        verified.begin(shelf.stores())
         yield
         shelf.close()
 
@@ -53,9 +56,10 @@ def create_app(settings: Settings, identify: Identify | None = None) -> FastAPI:
     app.state.team = team
     app.state.identify = identify or (team.identify if team else alone(settings.author))
     app.state.pages = PAGES
-    for router in open_routers():
+    app.state.verified = verified
+    for router in (*open_routers(), description.router):
         app.include_router(router)
-    for router in routers():
+    for router in (*routers(), *rest_routers()):
         app.include_router(router, dependencies=[allows(Role.READER)])
     errors.install(app)
     app.add_middleware(SizeLimit, limit=settings.upload_limit)

@@ -70,12 +70,16 @@ async def guard(request: Request) -> AsyncIterator[None]:
 
 
 def _from_a_program(request: Request) -> bool:
-    """Whether no browser can have been led to send this: it bears a token, by which alone it is then judged; or, where
-    there are no accounts, it is JSON for the interface of programs, which a foreign page may not send unasked."""
+    """Whether no browser can have been led to send this.
+
+    With accounts it bears a token, by which alone it is then judged. Without, it is for the interface of programs and
+    of a kind that a page from elsewhere may not send unless we say so, which we never do.
+    """
     if request.app.state.team is not None:
         return bearer_of(request) is not None
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return request.url.path.startswith(API) and kind == "application/json" and not _is_foreign(request)
+    asks_first = request.method != "POST" or kind == "application/json"
+    return request.url.path.startswith(API) and asks_first and not _is_foreign(request)
 
 
 async def _check(request: Request) -> None:

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from juncture.record.amending import ChangedError, UnknownEntryError
 from juncture.record.problems import JunctureError, StoreError
 from juncture.web.accounts import SessionOverError, SignInError, TriesError
 from juncture.web.headers import TooLargeError
@@ -30,7 +31,9 @@ SIGN_IN = "/sign-in"
 _log = logging.getLogger(NAME)
 _STATUS: dict[type[Exception], int] = {
     UnknownDossierError: 404,
+    UnknownEntryError: 404,
     StaleError: 409,
+    ChangedError: 412,
     StoreError: 503,
     TriesError: 429,
     SignInError: 401,

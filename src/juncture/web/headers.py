@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 #: Nothing but our own files; no script, style or event handler in a page itself; nobody frames us.
@@ -40,8 +41,11 @@ class Headers:
         await self.app(scope, receive, telling if scope["type"] == "http" else send)
 
 
-class TooLargeError(Exception):
+class TooLargeError(HTTPException):
     """A request that is larger than the workbench takes."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 class SizeLimit:

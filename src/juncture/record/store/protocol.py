@@ -62,8 +62,10 @@ class Store(Protocol):
         """Take a journal from elsewhere, with its hashes as they are; a broken chain is refused as a whole."""
         ...
 
-    def lines(self, dossier: str, *, until: str | None = None, after: int = 0) -> Iterator[Line]:
-        """The journal in order, up to a moment of record time (ISO 8601), and from the line after the one numbered."""
+    def lines(
+        self, dossier: str, *, until: str | None = None, after: int = 0, entry: str | None = None
+    ) -> Iterator[Line]:
+        """The journal in order, up to a moment of record time (ISO 8601), after a line, of one entry."""
         ...
 
     def standing(self, dossier: str, *, until: str | None = None) -> Iterator[Line]:

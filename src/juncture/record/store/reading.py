@@ -33,14 +33,18 @@ class Reading(Session):
         with self.reading() as connection:
             return head_of(connection, dossier)[1]
 
-    def lines(self, dossier: str, *, until: str | None = None, after: int = 0) -> Iterator[Line]:
+    def lines(
+        self, dossier: str, *, until: str | None = None, after: int = 0, entry: str | None = None
+    ) -> Iterator[Line]:
         """The journal in order."""
         table = schema.journal
         query = select(*_LINE).join(schema.dossier).where(schema.dossier.c.id == dossier).order_by(table.c.seq)
-        if until is not None:
-            query = query.where(table.c.seq <= _last_by(dossier, until))
         if after:
             query = query.where(table.c.seq > after)
+        if entry is not None:
+            query = query.where(table.c.id == entry)
+        if until is not None:
+            query = query.where(table.c.seq <= _last_by(dossier, until))
         yield from self._stream(query)
 
     def standing(self, dossier: str, *, until: str | None = None) -> Iterator[Line]:

@@ -15,9 +15,11 @@ from juncture.web.pages import (
     actors,
     brief,
     files,
+    health,
     holders,
     home,
     law,
+    rest,
     review,
     sign_in,
     source,
@@ -42,7 +44,7 @@ PAGES = (
 
 def open_routers() -> list[APIRouter]:
     """What is there for whoever is not signed in."""
-    return [files.router, sign_in.router]
+    return [files.router, sign_in.router, health.router]
 
 
 def routers() -> list[APIRouter]:
@@ -51,6 +53,7 @@ def routers() -> list[APIRouter]:
         home.router,
         account.router,
         accounts.router,
+        rest.router,
         brief.router,
         timeline.router,
         holders.router,

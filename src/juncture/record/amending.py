@@ -1,0 +1,95 @@
+"""Correcting, retracting and proposing one entry of a store, each on the state that whoever does it has seen.
+
+Of two corrections made on one state, the first stands and the second is kept beside it as a proposal: neither
+is lost, and somebody decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from juncture.record.changes import held_of, payload
+from juncture.record.fields import Identified, near
+from juncture.record.journal import Action, Change, Head, Line, replay
+from juncture.record.opening import record_of
+from juncture.record.problems import JunctureError, RecordError
+from juncture.record.record import Held, build, passages_of, problems_of, with_article
+from juncture.record.references import references
+from juncture.record.store import Store
+
+
+class UnknownEntryError(JunctureError):
+    """An id that no entry of the dossier has."""
+
+
+class ChangedError(JunctureError):
+    """An entry that was changed since whoever wants to retract it saw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """How a correction went: the line that stands; ``beside`` is the correction, where it was kept as a proposal."""
+
+    line: Line
+    beside: Line | None = None
+
+
+def line_of(store: Store, dossier: str, id: str) -> Line:
+    """The line in force of an entry; raises :class:`UnknownEntryError` with the nearest id."""
+    found = [line for line in store.find(dossier, ids={id}) if line.id == id]
+    if not found:
+        known = [line.id for line in store.standing(dossier)]
+        raise UnknownEntryError(f"the dossier holds no entry {id!r}{near(id, known)}")
+    return found[0]
+
+
+def version_of(line: Line) -> str:
+    """Which state of an entry a line is, as short as a journal's head."""
+    return Head(line.seq, line.hash).short
+
+
+def correct(store: Store, dossier: str, entry: Identified, author: str, *, seen: str) -> Corrected:
+    """Put an entry in the place of the one that was ``seen`` (its :func:`version_of`)."""
+    with store.step(dossier):
+        before = line_of(store, dossier, entry.id)
+        held = held_of(before)
+        if entry.kind != before.kind:
+            raise JunctureError(f"{entry.id!r} is {with_article(before.kind)} and cannot become another kind of entry.")
+        one = Held(entry, held.file, held.remarks)
+        _must_fit(store, dossier, one)
+        action = Action.SUPERSEDE if version_of(before) == seen else Action.PROPOSE
+        line = _append(store, dossier, Change(action, entry.kind, entry.id, payload(one)), author)
+    return Corrected(line) if action is Action.SUPERSEDE else Corrected(before, line)
+
+
+def retract(store: Store, dossier: str, id: str, author: str, *, seen: str) -> Line:
+    """Take an entry out of what is in force; it stays in the journal. Nothing may still name it."""
+    with store.step(dossier):
+        before = line_of(store, dossier, id)
+        if version_of(before) != seen:
+            raise ChangedError(f"the entry {id!r} was changed meanwhile, by {before.author}. Nothing was retracted.")
+        build(held for name, held in record_of(store, dossier).held.items() if name != id)
+        return _append(store, dossier, Change(Action.RETRACT, before.kind, id), author)
+
+
+def propose(store: Store, dossier: str, entry: Identified, author: str) -> Line:
+    """Put an entry before whoever reviews; it may name what is proposed as well."""
+    with store.step(dossier):
+        _must_fit(store, dossier, Held(entry), or_proposed=True)
+        return _append(store, dossier, Change(Action.PROPOSE, entry.kind, entry.id, payload(Held(entry))), author)
+
+
+def _must_fit(store: Store, dossier: str, one: Held, *, or_proposed: bool = False) -> None:
+    """Raises where an entry names what is not there."""
+    named = {target for _, target, _ in references(one.entry)} | {place.source for place in passages_of(one.entry)}
+    beside = [held_of(line) for line in store.find(dossier, ids=named - {one.entry.id})]
+    if or_proposed and len(beside) < len(named):
+        waiting = replay(store.lines(dossier))[1]
+        beside += [held_of(waiting[id]) for id in named & waiting.keys()]
+    if problems := list(problems_of([one], lambda held, field: None, beside)):
+        raise RecordError(problems)
+
+
+def _append(store: Store, dossier: str, change: Change, author: str) -> Line:
+    head = store.append(dossier, [change], author)
+    return next(store.lines(dossier, after=head.seq - 1))
