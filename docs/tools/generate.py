@@ -14,6 +14,7 @@ from pathlib import Path
 import commands_page
 import format_page
 import sessions
+import supplement_page
 
 DOCS = sessions.ROOT / "docs"
 
@@ -24,6 +25,7 @@ def generated() -> Iterator[tuple[Path, str]]:
 
     yield DOCS / "cli.md", commands_page.page()
     yield DOCS / "format.md", format_page.page()
+    yield DOCS / "supplement.md", supplement_page.page()
     for name in SCHEMAS:
         yield DOCS / "schemas" / f"{name}.json", json.dumps(json_schema(name), indent=1, ensure_ascii=False) + "\n"
 

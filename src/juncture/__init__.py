@@ -28,9 +28,10 @@ _API = (
     "sources",
     "scenarios",
     "futures",
+    "ask",
 )
 #: Questions that are answered in a module of their own.
-_ELSEWHERE = {"scenarios": "juncture.foresight", "futures": "juncture.foresight"}
+_ELSEWHERE = {"scenarios": "juncture.foresight", "futures": "juncture.foresight", "ask": "juncture.ask"}
 
 __all__ = ["__version__", *_API]  # noqa: PLE0604
 

@@ -33,6 +33,7 @@ from juncture.record.when import When, day_of
 
 if TYPE_CHECKING:
     from juncture.brief import Document
+    from juncture.conflict import Export
     from juncture.rules import Definition, Flip
 
 Day = date | str | None
@@ -62,16 +63,22 @@ def view(record: Record, *, as_of: Day = None, known: Day = None) -> View:
     return View(record, as_of=day(as_of, "as-of"), known=day(known, "known"))
 
 
-def brief(record: Record, *, as_of: Day = None, known: Day = None, since: Day = None) -> Document:
-    """The brief, with the dates that the dossier's head names where none are given."""
+def brief(
+    record: Record, *, as_of: Day = None, known: Day = None, since: Day = None, exports: Iterable[Export] = ()
+) -> Document:
+    """The brief, with the dates that the dossier's head names where none are given.
+
+    ``exports`` are data on the linked conflict, whose counts its section then shows.
+    """
     from juncture.brief import brief as make
+    from juncture.brief.sections.conflict_counts import counted
 
     meta = record.meta
     seen = view(record, as_of=as_of or _last_day(meta.as_of), known=known or _last_day(meta.known))
     compared = day(since, "since") or _last_day(meta.since)
     if compared and seen.known and compared >= seen.known:
         compared = None
-    return make(seen, since=compared)
+    return make(seen, since=compared, extra=[counted(export) for export in exports])
 
 
 def render(document: Document, form: str = "html", *, paper: str = "a4") -> str | bytes:
@@ -115,20 +122,20 @@ def holders(
             f"the dossier has no office {office!r}{near(office, [one.id for one in record.of(Office)])}"
         )
     seen = View(record, as_of=on, known=seen.known)
-    return outputs.HoldersOutput(holders=tuple(holders_.holders(seen, on, office)), **_head(seen, "holders"))
+    return outputs.HoldersOutput(holders=tuple(holders_.holders(seen, on, office)), **head(seen, "holders"))
 
 
 def timeline(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.TimelineOutput:
     """The events in order, each occurrence once with every date that is given for it."""
     seen = view(record, as_of=as_of, known=known)
-    return outputs.TimelineOutput(timeline=tuple(timeline_.timeline(seen)), **_head(seen, "timeline"))
+    return outputs.TimelineOutput(timeline=tuple(timeline_.timeline(seen)), **head(seen, "timeline"))
 
 
 def actors(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.ActorsOutput:
     """The actors, the most mentioned first, and the ties between them."""
     seen = view(record, as_of=as_of, known=known)
     found, ties = tuple(network.actors(seen)), tuple(network.ties(seen))
-    return outputs.ActorsOutput(actors=found, ties=ties, **_head(seen, "actors"))
+    return outputs.ActorsOutput(actors=found, ties=ties, **head(seen, "actors"))
 
 
 def stances(
@@ -138,14 +145,14 @@ def stances(
     _must_hold(record, actor, target)
     seen = view(record, as_of=as_of, known=known)
     found = tuple(stances_.stances(seen, actor, target))
-    return outputs.StancesOutput(stances=found, matrix=stances_.matrix(seen), **_head(seen, "stances"))
+    return outputs.StancesOutput(stances=found, matrix=stances_.matrix(seen), **head(seen, "stances"))
 
 
 def claims(record: Record, *, as_of: Day = None, known: Day = None, speaker: str | None = None) -> outputs.ClaimsOutput:
     """What somebody is said to have said."""
     _must_hold(record, speaker)
     seen = view(record, as_of=as_of, known=known)
-    return outputs.ClaimsOutput(claims=tuple(listing.claims(seen, speaker)), **_head(seen, "claims"))
+    return outputs.ClaimsOutput(claims=tuple(listing.claims(seen, speaker)), **head(seen, "claims"))
 
 
 def statements(
@@ -159,13 +166,13 @@ def statements(
         if kind not in STATEMENTS:
             raise JunctureError(f"there is no kind of statement {kind!r}{near(kind, STATEMENTS)}")
     seen = view(record, as_of=as_of, known=known)
-    return outputs.StatementsOutput(statements=tuple(listing.statements(seen, wanted)), **_head(seen, "statements"))
+    return outputs.StatementsOutput(statements=tuple(listing.statements(seen, wanted)), **head(seen, "statements"))
 
 
 def check(record: Record, *, as_of: Day = None, known: Day = None) -> outputs.CheckOutput:
     """What an analyst should look at: conflicts, gaps, slips."""
     seen = view(record, as_of=as_of, known=known)
-    return outputs.CheckOutput(findings=tuple(checks.check(seen)), **_head(seen, "check"))
+    return outputs.CheckOutput(findings=tuple(checks.check(seen)), **head(seen, "check"))
 
 
 def diff(record: Record, *, earlier: Day, known: Day = None, as_of: Day = None) -> outputs.DiffOutput:
@@ -176,7 +183,7 @@ def diff(record: Record, *, earlier: Day, known: Day = None, as_of: Day = None) 
     seen = view(record, as_of=as_of or _last_day(record.meta.as_of), known=known)
     if seen.known and seen.known < since:
         raise JunctureError(f"the earlier date {since} comes after the later one {seen.known}.")
-    return outputs.DiffOutput(difference=differences.difference(seen, since), **_head(seen, "diff"))
+    return outputs.DiffOutput(difference=differences.difference(seen, since), **head(seen, "diff"))
 
 
 def law(record: Record, event: str | None = None, *, as_of: Day = None, known: Day = None) -> outputs.LawOutput:
@@ -185,7 +192,7 @@ def law(record: Record, event: str | None = None, *, as_of: Day = None, known: D
 
     seen = view(record, as_of=as_of, known=known)
     events = [_event(seen, event)] if event else [one for one in rules.judgeable(seen) if one.acting_as]
-    return outputs.LawOutput(findings=tuple(_finding(seen, one) for one in events), **_head(seen, "law"))
+    return outputs.LawOutput(findings=tuple(_finding(seen, one) for one in events), **head(seen, "law"))
 
 
 def _finding(seen: View, event: Event) -> outputs.LawFinding:
@@ -228,7 +235,7 @@ def define(
         definitions=found.definitions,
         practice=found.practice,
         would_change={id: tuple(flips) for id, flips in turns.items()},
-        **_head(seen, "define"),
+        **head(seen, "define"),
     )
 
 
@@ -241,13 +248,75 @@ def own_definitions(address: str, files: Iterable[Path] = ()) -> list[Definition
     return [*beside.values(), *(read_definition(file) for file in files)]
 
 
+def conflict_exports(address: str, files: Iterable[Path] = ()) -> list[Export]:
+    """The exports of ACLED or UCDP GED that lie in a dossier's folder under ``conflict/``, and those in files named."""
+    from juncture.conflict import read_export
+    from juncture.record.folder.layout import EXPORTS
+    from juncture.record.store import is_store
+
+    beside = [] if is_store(address) else sorted(Path(address).glob(f"{EXPORTS}/*.csv"))
+    return [read_export(file) for file in (*beside, *files)]
+
+
+def conflict(
+    record: Record,
+    exports: Iterable[Export],
+    event: str | None = None,
+    *,
+    months: int = 6,
+    as_of: Day = None,
+    known: Day = None,
+) -> outputs.ConflictOutput:
+    """The linked conflict before and after an event, the dossier's turning point where none is named.
+
+    ``months`` is how many whole months each side has at most. Nothing later than ``as_of`` is counted.
+    """
+    from juncture.brief.relevance import conflict_statements
+    from juncture.conflict import Question, cautions, compare, known_as, says
+    from juncture.record.statements import Influence
+
+    if months < 1:
+        raise JunctureError(f"{months} months leave nothing to compare; give at least 1.")
+    given = list(exports)
+    if not given:
+        raise JunctureError(
+            "there is no export to count in; name a CSV file of ACLED or UCDP GED, or put it into the folder conflict/ "
+            "of the dossier."
+        )
+    seen = view(record, as_of=as_of, known=known)
+    one = _event(seen, event or record.meta.turning_point or "")
+    question = Question(on=_day_of(one), months=months, until=seen.as_of or seen.known)
+    found = [compare(export, question, known_as(record, _named(export))) for export in given]
+    causal = [claim for claim in conflict_statements(seen).values() if isinstance(claim, Influence)]
+    return outputs.ConflictOutput(
+        event=one.id,
+        exports=tuple(outputs.ExportAnswer(counts=c, says=says(c), cautions=cautions(c)) for c in found),
+        claims=tuple(listing.answer(record, claim) for claim in causal),
+        **head(seen, "conflict"),
+    )
+
+
+def _day_of(event: Event) -> date:
+    """The one day on which an event surely was; raises where nobody knows it."""
+    when = event.when
+    first, last = (when.begin.earliest, when.end.latest) if when else (None, None)
+    if first is None or last is None or day_of(first) != day_of(last):
+        said = f" ({when})" if when else ""
+        raise JunctureError(f"the event {event.id!r} has no single day{said}, so nothing is before or after it.")
+    return day_of(first)
+
+
+def _named(export: Export) -> set[str]:
+    return {name for one in export.events for name in one.actors}
+
+
 def matrix(record: Record, events: Iterable[str], *, as_of: Day = None, known: Day = None) -> outputs.MatrixOutput:
     """Several events under every definition."""
     from juncture import rules
 
     seen = view(record, as_of=as_of, known=known)
     rows = rules.matrix(seen, [_event(seen, event).id for event in events])
-    return outputs.MatrixOutput(matrix=rows, **_head(seen, "matrix"))
+    return outputs.MatrixOutput(matrix=rows, **head(seen, "matrix"))
 
 
 def _event(seen: View, id: str) -> Event:
@@ -262,7 +331,7 @@ def sources(record: Record) -> outputs.SourcesOutput:
     """The sources, whether their texts are at hand, and how many statements rest on each."""
     cited = Counter(source for one in record.statements() for source in {p.source for p in one.passages})
     found = tuple(_source(record, source, cited[source.id]) for source in record.of(Source))
-    return outputs.SourcesOutput(sources=found, **_head(View(record), "sources"))
+    return outputs.SourcesOutput(sources=found, **head(View(record), "sources"))
 
 
 def find(record: Record, source: str, words: str) -> outputs.FindOutput:
@@ -294,7 +363,7 @@ def _must_hold(record: Record, *ids: str | None) -> None:
             raise JunctureError(f"the dossier holds no entry {id!r}{near(id, record.held)}")
 
 
-def _head(seen: View, name: str) -> dict[str, Any]:
+def head(seen: View, name: str) -> dict[str, Any]:
     return {
         "output_schema": f"juncture.{name}/1",
         "dossier": seen.record.meta.id,

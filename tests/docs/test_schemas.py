@@ -33,6 +33,8 @@ ASKED: dict[str, list[str]] = {
     "matrix": ["define", MALI, "arrests-2021-05-24", "coup-2020-08-18"],
     "scenarios": ["scenarios", MALI, "--limit", "5", "--explain", "1"],
     "futures": ["futures", MALI, "--samples", "100"],
+    "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
+    "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
     "sources": ["source", "list", MALI],
     "brief": ["brief", MALI],
 }

@@ -16,7 +16,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        app(standalone_mode=True)
+        app(prog_name="juncture")
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:

@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import asking, briefing, exchanging, foreseeing, judging, keeping, reading, serving, sources
+from juncture.cli import (
+    ask,
+    asking,
+    briefing,
+    conflict,
+    exchanging,
+    foreseeing,
+    judging,
+    keeping,
+    reading,
+    serving,
+    sources,
+)
 
 app = typer.Typer(
     name="juncture",
@@ -22,9 +34,11 @@ app = typer.Typer(
     ),
 )
 
+ask.add_to(app)
 asking.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
+conflict.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
 exchanging.add_to(app)

@@ -30,6 +30,10 @@ def brief(
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Tell what changed after this day.")
     ] = None,
+    conflict: Annotated[
+        list[Path] | None,
+        typer.Option("--conflict", metavar="EXPORT", help="An ACLED or UCDP GED export (CSV) to count in."),
+    ] = None,
     as_of: AsOf = None,
     known: Known = None,
     recorded: Recorded = None,
@@ -47,7 +51,9 @@ def brief(
     from juncture.cli.output import say, write_json
 
     record = api.open(dossier, recorded=recorded)
-    document = api.brief(record, as_of=as_of, known=known, since=since)
+    document = api.brief(
+        record, as_of=as_of, known=known, since=since, exports=api.conflict_exports(dossier, conflict or ())
+    )
     if as_json:
         write_json(to_json(document))
         return

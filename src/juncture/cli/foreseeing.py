@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from juncture.cli.options import Dossier, Json, Recorded
+from juncture.cli.options import AsOf, Dossier, Json, Known, Recorded
 
 #: Scenarios that a terminal shows where no limit is given, and flips and indicators under one heading.
 SHOWN, SOME = 12, 6
@@ -45,13 +46,16 @@ def scenarios(
         int | None,
         typer.Option("--budget", metavar="N", help="Stop after so many partial scenarios; 20 million where left out."),
     ] = None,
+    as_of: AsOf = None,
+    known: Known = None,
     recorded: Recorded = None,
     as_json: Json = False,
 ) -> None:
     """Which scenarios are consistent: all of them, with a certificate that says whether the search was complete.
 
     A scenario gives each descriptor a variant; it is consistent where no variant is beaten by a rival. Its weight is
-    the number of states of affairs that lead to it. A weight is no probability.
+    the number of states of affairs that lead to it. A weight is no probability. With --known, judgements that rest on
+    nothing public by that day are set aside, and named.
 
     Example: juncture scenarios examples/mali-2021 --given demand=reinstatement --given conditions=none --limit 5
     """
@@ -61,7 +65,7 @@ def scenarios(
 
     answer = foresight.scenarios(
         model, given=_given(given or []), tolerance=tolerance, limit=limit, explain=explain,
-        budget=BUDGET if budget is None else budget, recorded=recorded,
+        budget=BUDGET if budget is None else budget, as_of=as_of, known=known, recorded=recorded,
     )  # fmt: skip
     if as_json:
         print_json(answer)
@@ -86,7 +90,7 @@ def _given(pairs: list[str]) -> dict[str, str]:
 
 
 def _print_scenarios(answer: Any, limit: int) -> None:
-    from juncture.cli.output import print_table, say
+    from juncture.cli.output import asked, print_table, say
 
     shown = answer.scenarios[:limit]
     say(answer.says, "bold")
@@ -100,12 +104,13 @@ def _print_scenarios(answer: Any, limit: int) -> None:
             for one in shown
         ]  # fmt: skip
         columns = ("No", "Weight", "Consistency", "Impact", "Variants")
-        print_table(f"Consistent scenarios of {answer.dossier}", columns, rows)
+        print_table(f"Consistent scenarios of {asked(answer)}", columns, rows)
         if same:
             say("In each of these: " + ", ".join(f"{d}={v}" for d, v in same.items()) + ".")
         if len(shown) < answer.certificate.count:
             say(f"{len(shown)} of {answer.certificate.count} are shown, the greatest weight first; --limit shows more.")
     say(answer.weights.says)
+    _print_set_aside(answer)
     for cycle in answer.cycles[:3]:
         say(f"A cycle, from {cycle.weight} of them: {cycle.says}")
     if len(answer.cycles) > 3:
@@ -147,20 +152,44 @@ def futures(
         int, typer.Option("--samples", metavar="N", help="How many matrices to draw from the uncertain judgements.")
     ] = 2_000,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Which ones: the same seed draws the same.")] = 0,
+    how: Annotated[
+        str | None,
+        typer.Option("--how", metavar="WAY", help="How to draw: ordinal (at first), ranges, sources, or experts."),
+    ] = None,
+    expert: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--expert", metavar="FILE", help="An expert's model or dossier, to draw from beside this one; repeat it."
+        ),
+    ] = None,
+    workers: Annotated[
+        str | None,
+        typer.Option(
+            "--workers", metavar="WHERE", help="Spread the matrices: 4, threads:4, processes:4, or tcp://HOST:8786."
+        ),
+    ] = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option("--keep", metavar="FOLDER", help="Keep there what is finished, and go on from what is kept."),
+    ] = None,
+    as_of: AsOf = None,
+    known: Known = None,
     recorded: Recorded = None,
     as_json: Json = False,
 ) -> None:
     """Options compared for a goal: what each makes possible, where it leads from here, and what would turn that.
 
     Three answers stay apart: among consistent scenarios, on the path from the start, and in matrices drawn from the
-    uncertain judgements. Shares are of scenarios and matrices; none is the probability of an event.
+    uncertain judgements. Shares are of scenarios and matrices; none is the probability of an event. The same seed gives
+    the same answer, whoever draws it: --workers makes a large run quicker, --keep lets one that was interrupted go on.
 
     Example: juncture futures examples/mali-2021 --goal grip-broken --samples 500
     """
     from juncture import foresight
     from juncture.cli.output import print_json
+    from juncture.cli.progress import telling
 
-    with _telling() as tell:
+    with telling() as heard:
         answer = foresight.futures(
             dossier,
             options=option or (),
@@ -168,31 +197,20 @@ def futures(
             start=start,
             samples=samples,
             seed=seed,
+            how=how,
+            experts=expert or (),
+            workers=workers,
+            keep=keep,
+            as_of=as_of,
+            known=known,
             recorded=recorded,
-            tell=tell,
+            telling=heard,
         )
     return print_json(answer) if as_json else _print_futures(answer)
 
 
-def _telling() -> Any:
-    """What is being done, on standard error where that is a terminal."""
-    import contextlib
-    import sys
-
-    if not sys.stderr.isatty():
-        return contextlib.nullcontext(lambda stage: None)
-    from rich.console import Console
-
-    @contextlib.contextmanager
-    def told() -> Any:
-        with Console(stderr=True).status("reading the model") as status:
-            yield lambda stage: status.update(f"{stage} ...")
-
-    return told()
-
-
 def _print_futures(answer: Any) -> None:
-    from juncture.cli.output import places, print_table, say
+    from juncture.cli.output import asked, places, print_table, say
 
     names = {one.id: one.name for one in answer.options}
     drawn = {one.option: one for one in answer.ensemble}
@@ -206,8 +224,9 @@ def _print_futures(answer: Any) -> None:
         for one, regret in zip(answer.structural, answer.regret, strict=True)
     ]  # fmt: skip
     columns = ("Option", "Scenarios that meet it", "Path's end", "Mean share in ensemble", "Regret, mean / most")
-    print_table(f"Options of {answer.dossier} for the goal {answer.goal}", columns, rows,
-                f"{answer.samples} matrices drawn with seed {answer.seed}. Shares are no probabilities.")  # fmt: skip
+    print_table(f"Options of {asked(answer)} for the goal {answer.goal}", columns, rows,
+                f"{answer.drawn.says} Shares are no probabilities.")  # fmt: skip
+    _print_set_aside(answer)
     for heading, said in (
         ("Among the consistent scenarios", answer.structural),
         (f"On the path from {answer.start}", answer.path),
@@ -223,6 +242,16 @@ def _print_futures(answer: Any) -> None:
                 say(one.says + (f" [{places(one.passages, 2)}]" if one.passages else ""), indent=2)
     _print_flips(answer)
     _print_indicators(answer, names)
+
+
+def _print_set_aside(answer: Any) -> None:
+    """How many judgements the clocks set aside, by reason, with the first of them; --json names each."""
+    from juncture.cli.output import say
+
+    for reason in dict.fromkeys(one.reason for one in answer.set_aside):
+        found = [one.what for one in answer.set_aside if one.reason == reason]
+        first = "; ".join(found[:SOME]) + (f"; {len(found) - SOME} more under --json" if len(found) > SOME else "")
+        say(f"Set aside ({len(found)}), as {reason}: {first}.")
 
 
 def _print_flips(answer: Any) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from juncture.api import Day
+from juncture.foresight.keeping import kept
 from juncture.foresight.system import System, open_system
+from juncture.foresight.telling import SILENCE, Telling, watched
+from juncture.foresight.workers import workers as ways
 from juncture.futures import sayings, wording
 from juncture.futures.comparison import Side
+from juncture.futures.ensemble import HOW, How
+from juncture.futures.errors import unknown
 from juncture.futures.flips import Flip
+from juncture.futures.model import Model
 from juncture.futures.study import Study, ask, study
 from juncture.outputs import futures as told
 from juncture.record.problems import JunctureError
@@ -18,7 +27,7 @@ from juncture.record.record import Record
 TESTED = 500
 
 
-def futures(
+def futures(  # noqa: PLR0913 - what a command asks
     dossier: str | Record,
     *,
     options: Sequence[str] = (),
@@ -26,17 +35,34 @@ def futures(
     start: str | None = None,
     samples: int = 2_000,
     seed: int = 0,
+    how: str | None = None,
+    experts: Sequence[str] = (),
+    workers: str | None = None,
+    keep: str | Path | None = None,
+    as_of: Day = None,
+    known: Day = None,
     recorded: str | None = None,
-    tell: Callable[[str], None] = lambda stage: None,
+    telling: Telling = SILENCE,
 ) -> told.FuturesOutput:
-    """Options compared for a goal: structural, path, ensemble, regret, conditions, flips, indicators."""
+    """Options compared for a goal: structural, path, ensemble, regret, conditions, flips, indicators.
+
+    ``how`` says by which way matrices are drawn (``ordinal``, ``ranges``, ``sources``, or ``experts``, whose
+    models lie at the addresses in ``experts``). ``workers`` spreads them over threads, processes or a cluster of
+    Dask, ``keep`` names a folder for what is finished; neither changes the answer. With ``as_of`` and ``known``,
+    judgements that rest on nothing public by then are set aside.
+    """
     if samples < 1:
         raise JunctureError(f"{samples} samples say nothing; draw at least 1.")
     if not 0 <= seed < 2**64:
         raise JunctureError(f"the seed {seed} is out of range; it is a whole number from 0 to {2**64 - 1}.")
-    system = open_system(dossier, recorded=recorded)
-    found = study(ask(system.model, options, goal, start), samples, seed, tested=TESTED, tell=tell)
-    question = found.question
+    system = open_system(dossier, as_of=as_of, known=known, recorded=recorded)
+    way, models = drawing(how, experts)
+    question = ask(system.model, options, goal, start)
+    with ways(workers) as spread:
+        found = study(
+            question, samples, seed, how=way, experts=models, tested=TESTED, tell=telling.stage,
+            spread=watched(spread if keep is None else kept(keep, spread), telling),
+        )  # fmt: skip
     return told.FuturesOutput(
         **system.head("futures"),
         options=tuple(told.OptionAnswer(id=o.id, name=o.label, holds=o.holds) for o in question.options),
@@ -44,12 +70,31 @@ def futures(
         start=question.start.id if question.start else None,
         samples=samples,
         seed=seed,
+        drawn=told.DrawnAnswer(how=way, experts=tuple(experts), says=sayings.drawn(found)),
+        set_aside=system.set_aside(),
         **_sides(system, found),
         conditions=_conditions(system, found),
         flips=_flips(system, found),
         indicators=_indicators(system, found),
         theses=_theses(system, found),
     )
+
+
+def drawing(how: str | None, experts: Sequence[str]) -> tuple[How, tuple[Model, ...]]:
+    """By which way to draw, and the experts' models; those who name experts and no way mean ``experts``."""
+    way = how or ("experts" if experts else "ordinal")
+    if way not in HOW:
+        raise JunctureError(unknown("way to draw", way, HOW))
+    if way == "experts" and not experts:
+        raise JunctureError("drawing by experts needs their models; name at least one with --expert FILE.")
+    if way != "experts" and experts:
+        raise JunctureError(f"an expert's model is not used where matrices are drawn by {way!r}; leave --how out.")
+    return way, tuple(_named(open_system(address).model, address) for address in experts)
+
+
+def _named(model: Model, address: str) -> Model:
+    """A model under the address it came from, so that what is wrong with it can be found."""
+    return replace(model, id=address)
 
 
 def _sides(system: System, found: Study) -> dict[str, Any]:
@@ -130,8 +175,8 @@ def _flip(system: System, found: Study, conclusion: str, one: Flip) -> told.Flip
 
 def _indicators(system: System, found: Study) -> tuple[told.IndicatorAnswer, ...]:
     answers = []
-    for option, watched in found.indicators.items():
-        for one in watched:
+    for option, listed in found.indicators.items():
+        for one in listed:
             said = sayings.indicator(found, one)
             answers.append(
                 told.IndicatorAnswer(

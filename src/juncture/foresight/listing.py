@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from juncture.api import Day
 from juncture.foresight.system import System, open_system
 from juncture.outputs import futures as told
 from juncture.record.problems import JunctureError
@@ -19,7 +20,7 @@ BUDGET = 20_000_000
 EXACT, FOLLOWED = 1 << 24, 20_000
 
 
-def scenarios(
+def scenarios(  # noqa: PLR0913 - what a command asks
     model: str | Record,
     *,
     given: Mapping[str, str] | None = None,
@@ -27,16 +28,21 @@ def scenarios(
     limit: int | None = None,
     explain: int | None = None,
     budget: int = BUDGET,
+    as_of: Day = None,
+    known: Day = None,
     recorded: str | None = None,
 ) -> told.ScenariosOutput:
-    """The consistent scenarios of a model, those of the greatest weight first, with the certificate of the search."""
+    """The consistent scenarios of a model, those of the greatest weight first, with the certificate of the search.
+
+    With ``as_of`` and ``known``, judgements that rest on nothing public by then are set aside, and named.
+    """
     from juncture.futures import basins, consistent
 
     if limit is not None and limit < 0:
         raise JunctureError(f"the limit {limit} is negative; it is the number of scenarios to list.")
     if budget < 1:
         raise JunctureError(f"a budget of {budget} partial scenarios lets nothing be tried; give at least 1.")
-    system = open_system(model, recorded=recorded)
+    system = open_system(model, as_of=as_of, known=known, recorded=recorded)
     found = consistent(system.model, given, tolerance, budget=budget)
     if explain is not None and not 1 <= explain <= len(found):
         raise JunctureError(f"there is no scenario {explain}; there are 1 to {len(found)}." if len(found) else
@@ -51,6 +57,7 @@ def scenarios(
         scenarios=_listed(found, ways, limit),
         cycles=tuple(_cycle(ways, basin) for basin in ways.cycles),
         explained=_explained(system, found, explain) if explain is not None else (),
+        set_aside=system.set_aside(),
         says=_says(found),
     )
 

@@ -4,36 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from juncture.api import Day
+from juncture.api import view as look
+from juncture.futures.files import SYSTEM, load
+from juncture.futures.model import Judgement
+from juncture.futures.seen import Seen, as_seen
+from juncture.futures.tomlfile import parse_toml
+from juncture.outputs import futures as told
 from juncture.record.citation import Citation, cite
 from juncture.record.opening import open_record
 from juncture.record.passage import Passage
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 from juncture.record.version import version
+from juncture.record.view import View
 
-if TYPE_CHECKING:
-    from juncture.futures import Model
-
-SYSTEM = "system.toml"
 FILES = (".toml", ".csv", ".scw")
 
 
 class System:
-    """A model with the record that its passages lie in, where it comes from a dossier."""
+    """A model with the view of the record that its passages lie in, where it comes from a dossier."""
 
-    def __init__(self, model: Model, record: Record | None, name: str) -> None:
-        self.model, self.record, self.name = model, record, name
+    def __init__(self, seen: Seen, view: View | None, name: str) -> None:
+        self.model, self.aside, self.view, self.name = seen.model, seen.aside, view, name
+        self.record = view.record if view else None
 
     def head(self, output: str) -> dict[str, Any]:
         """What an output begins with."""
+        view = self.view
         return {
             "output_schema": f"juncture.{output}/1",
-            "dossier": self.record.meta.id if self.record else self.model.id or self.name,
-            "version": version(self.record) if self.record else f"model {self.model.hash[:12]}",
-            "recorded": self.record.recorded if self.record else None,
+            "dossier": view.record.meta.id if view else self.model.id or self.name,
+            "version": version(view.record) if view else f"model {self.model.hash[:12]}",
+            "as_of": view.as_of if view else None,
+            "known": view.known if view else None,
+            "recorded": view.record.recorded if view else None,
+            "left_out": len(view.left_out) if view else 0,
         }
+
+    def set_aside(self) -> tuple[told.SetAsideAnswer, ...]:
+        """What the model does without on the days that were asked for, each with the reason."""
+        return tuple(
+            told.SetAsideAnswer(
+                what=str(one.what) if isinstance(one.what, Judgement) else f"thesis {one.what.id}",
+                value=one.what.value if isinstance(one.what, Judgement) else None,
+                reason=one.reason,
+                passages=self.cite(one.what.passages),
+            )
+            for one in self.aside
+        )
 
     def cite(self, passages: Iterable[str]) -> tuple[Citation, ...]:
         """Passages as citations, with their words where the record holds the texts."""
@@ -43,13 +64,18 @@ class System:
         return tuple(Citation(source=p.source, start=p.start, end=p.end, locator=p.locator) for p in parsed)
 
 
-def open_system(address: str | Record, *, recorded: str | None = None) -> System:
-    """The model of a dossier (a folder or a store, or a record that is open), or that in a file of its own."""
-    from juncture.futures import load
-    from juncture.futures.tomlfile import parse_toml
+def open_system(address: str | Record, *, as_of: Day = None, known: Day = None, recorded: str | None = None) -> System:
+    """The model of a dossier (a folder or a store, or a record that is open), or that in a file of its own.
 
+    With ``as_of`` and ``known`` it is the model as :func:`juncture.futures.seen.as_seen` leaves it.
+    """
     if isinstance(address, str) and Path(address).suffix.lower() in FILES and not Path(address).is_dir():
-        return System(load(address), None, Path(address).stem)
+        if as_of or known:
+            raise JunctureError(
+                f"{address!r} is a model alone, without a record that would say what was public when; "
+                "ask a dossier, or leave --as-of and --known out."
+            )
+        return System(Seen(load(address), ()), None, Path(address).stem)
     record = address if isinstance(address, Record) else open_record(address, recorded=recorded)
     page = record.page(SYSTEM)
     if page is None or page.text is None:
@@ -57,4 +83,11 @@ def open_system(address: str | Record, *, recorded: str | None = None) -> System
             f"the dossier {record.meta.id!r} has no {SYSTEM}, so it says nothing of the crisis as a system. "
             f"Write one, or name a model's file ({', '.join(FILES)})."
         )
-    return System(parse_toml(page.text, SYSTEM), record, record.meta.id)
+    view = look(record, as_of=as_of, known=known)
+    seen = as_seen(parse_toml(page.text, SYSTEM), view)
+    if seen.aside and not any(j.value or not j.certain for j in seen.model.judgements()):
+        raise JunctureError(
+            f"all {len(seen.aside)} judgements of {SYSTEM} are set aside, so there is no system to run: "
+            f"of the first, {seen.aside[0].reason}. Ask for a later day."
+        )
+    return System(seen, view, record.meta.id)

@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from juncture.futures import compiled
+from juncture.futures.lanes import Lanes
 from juncture.futures.matrix import Matrix
 from juncture.futures.problem import Problem, pose
-from juncture.futures.slots import lay_out, search_order
+from juncture.futures.slots import SAFE
 
 #: Matrices that are laid out side by side, and partial scenarios that one step takes.
 GROUP = 256
@@ -43,6 +44,21 @@ class Many:
             return np.asarray(np.where(total > 0, holding / np.maximum(total, 1), np.nan))
 
 
+def alike(values: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The places of matrices that differ, and for every matrix which of these it equals.
+
+    Where all judgements rest on few sources, an ensemble drawn by source holds few matrices, each many times.
+
+    >>> [found.tolist() for found in alike(np.array([[[1]], [[0]], [[1]]]))]
+    [[1, 0], [1, 0, 1]]
+    """
+    rows = np.ascontiguousarray(values).reshape(len(values), -1)
+    _, first, which = np.unique(
+        rows.view(np.dtype((np.void, rows.shape[1] * rows.itemsize))).ravel(), return_index=True, return_inverse=True
+    )
+    return first.astype(np.int64), which.astype(np.int64)
+
+
 def solve_many(
     matrix: Matrix,
     values: NDArray[np.integer],
@@ -68,85 +84,82 @@ def solve_many(
         if found is not None:
             return found
     owners, scenarios = [np.zeros(0, np.int64)], [np.zeros((0, len(matrix.sizes)), np.int16)]
-    if len(np.unique(problem.owners[problem.allowed])) < len(problem.sizes):
+    lanes = Lanes.of(problem)
+    if lanes.empty:
         return Many(len(values), owners[0], scenarios[0])
     for start in range(0, len(values), GROUP):
-        group = _solve_group(problem, values[start : start + GROUP], tolerance)
+        group = _solve_group(problem, lanes, values[start : start + GROUP], tolerance)
         owners.append(group[0] + start)
         scenarios.append(group[1])
     return Many(len(values), np.concatenate(owners), np.concatenate(scenarios))
 
 
-def _gains(problem: Problem, values: NDArray[np.integer], tolerance: int) -> tuple[NDArray[Any], NDArray[Any]]:
-    """For every matrix the gaps of all pairs (matrices, variants, pairs), and where their sums start."""
-    gaps = values[:, :, problem.chosen].astype(np.int32) - values[:, :, problem.rival]
-    owners = problem.owners
-    base = gaps[:, problem.chosen, np.arange(len(problem.chosen))] + tolerance
-    gaps[:, owners[:, None] == owners[problem.chosen][None, :]] = 0
-    return gaps, base
-
-
 def _solve_group(
-    problem: Problem, values: NDArray[np.integer], tolerance: int
+    problem: Problem, lanes: Lanes, values: NDArray[np.integer], tolerance: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
-    slots = lay_out(problem)
-    order = search_order(problem)
-    count, most, lanes = len(problem.sizes), slots.most, slots.lanes
-    gaps, base = _gains(problem, values, tolerance)
-    starts, own = problem.starts, problem.owners[problem.chosen]
-    a, b = problem.chosen - starts[own], problem.rival - starts[own]
-    place = (a * (most - 1) + np.where(b > a, b - 1, b)) * lanes + own
-    sums = np.tile(slots.base.astype(np.int32), (len(values), 1))
-    sums[:, place] = base
-    moves = np.zeros((count, len(values), most, len(slots.base)), np.int32)
-    for i, size in enumerate(problem.sizes):
-        free = slots.allowed[:size, i]
-        moves[i][:, :size, place] = gaps[:, starts[i] : starts[i] + size]
-        best = moves[i][:, :size][:, free].max(axis=1)
+    moves, sums = _gains(problem, lanes, values, tolerance)
+    which, live = np.arange(len(values)), np.repeat(lanes.allowed[None], len(values), axis=0)
+    owners, taken = _descend(lanes, moves, which, sums, live)
+    rows = np.empty((len(taken), len(problem.sizes)), np.int16)
+    of_held = problem.owners[lanes.held]
+    rows[:, of_held] = lanes.held - problem.starts[of_held]
+    rows[:, lanes.descriptors] = taken
+    order = np.lexsort((*rows.T[::-1], owners))
+    return owners[order], rows[order]
+
+
+def _gains(
+    problem: Problem, lanes: Lanes, values: NDArray[np.integer], tolerance: int
+) -> tuple[list[NDArray[Any]], NDArray[Any]]:
+    """What each variant takes from the best that each sum may come to (a table for each lane), and that best."""
+    largest = int(np.abs(values).max(initial=0)) * 2 * (len(problem.sizes) + 1) + tolerance
+    kind: type[Any] = np.int16 if largest < SAFE else np.int32
+    told: NDArray[Any] = values.astype(kind, copy=False)
+    gaps: NDArray[Any] = told[:, :, problem.chosen] - told[:, :, problem.rival]
+    base = gaps[:, problem.chosen, np.arange(len(problem.chosen))] + kind(tolerance)
+    owners = problem.owners
+    gaps[:, owners[:, None] == owners[problem.chosen][None, :]] = 0
+    sums = np.zeros((len(values), lanes.slots), kind)
+    sums[:, lanes.places] = base + gaps[:, lanes.held].sum(axis=1, dtype=kind)
+    moves = []
+    for lane, i in enumerate(lanes.descriptors):
+        move = np.zeros((len(values), problem.sizes[i], lanes.slots), kind)
+        start = int(problem.starts[i])
+        move[:, :, lanes.places] = gaps[:, start : start + problem.sizes[i]]
+        best = move[:, lanes.allowed[lanes.columns[lane]]].max(axis=1)
         sums += best
-        moves[i] -= best[:, None]
-    small = max(abs(int(moves.min(initial=0))), abs(int(sums[sums < 16_000].max(initial=0)))) * count < 15_000
-    kind = np.int16 if small else np.int32
-    which = np.arange(len(values))
-    live = np.repeat(slots.allowed[None], len(values), axis=0)
-    return _descend(order, moves.astype(kind), slots.together, which, sums.astype(kind), live)
+        moves.append((move - best[:, None]).reshape(-1, lanes.slots))
+    return moves, sums
 
 
 def _descend(
-    order: list[int],
-    moves: NDArray[Any],
-    together: NDArray[np.bool_] | None,
+    lanes: Lanes,
+    moves: list[NDArray[Any]],
     which: NDArray[np.int64],
     sums: NDArray[Any],
     live: NDArray[np.bool_],
 ) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
-    most, lanes = live.shape[1:]
     stack = [(0, which, sums, live)]
-    owners, found = [np.zeros(0, np.int64)], [np.zeros((0, len(order)), np.int16)]
+    owners, found = [np.zeros(0, np.int64)], [np.zeros((0, len(lanes.descriptors)), np.int16)]
     while stack:
         depth, which, sums, live = stack.pop()
-        if depth == len(order):
+        if depth == len(lanes.order):
             owners.append(which)
-            found.append(live.argmax(axis=1).astype(np.int16))
+            taken = [live[:, columns].argmax(axis=1) for columns in lanes.columns]
+            found.append(np.array(taken, np.int16).reshape(-1, len(live)).T)
             continue
         if len(which) > BLOCK:
             stack.append((depth, which[BLOCK:], sums[BLOCK:], live[BLOCK:]))
             which, sums, live = which[:BLOCK], sums[:BLOCK], live[:BLOCK]
-        i = order[depth]
-        parent, variant = np.nonzero(live[:, :, i])
-        which, sums, live = which[parent], sums[parent], live[parent]
-        sums += moves[i][which, variant]
-        live[:, :, i] = False
-        live[np.arange(len(parent)), variant, i] = True
-        if together is not None:
-            live &= together[i][variant]
-        beaten = (sums < 0).reshape(len(parent), most, max(most - 1, 0), lanes)
-        for a in range(most):
-            live[:, a] &= ~beaten[:, a].any(axis=1)
-        kept = np.all(live.any(axis=1), axis=1)
-        if kept.any():
+        lane = lanes.order[depth]
+        columns = lanes.columns[lane]
+        parent, variant = np.nonzero(live[:, columns])
+        which, live = which[parent], live[parent]
+        sums = sums[parent] + moves[lane][which * len(columns) + variant]
+        live[:, columns] = variant[:, None] == np.arange(len(columns))
+        if lanes.beside is not None:
+            live &= lanes.beside[columns[variant]]
+        kept = lanes.prune(sums, live)
+        if len(kept):
             stack.append((depth + 1, which[kept], sums[kept], live[kept]))
-    place = np.concatenate(owners)
-    rows = np.concatenate(found)
-    by_matrix = np.lexsort((*rows.T[::-1], place))
-    return place[by_matrix], rows[by_matrix]
+    return np.concatenate(owners), np.concatenate(found)

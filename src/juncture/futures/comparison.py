@@ -13,7 +13,7 @@ none is the probability of an event.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,9 +30,7 @@ from juncture.futures.questions import Goal, Option
 from juncture.futures.scenarios import ScenarioSet
 from juncture.futures.search import consistent
 from juncture.futures.succession import Path, Rule, succeed
-from juncture.futures.trial import Chunk, Trial, chunk_count, circumstances, join
-
-Spread = Callable[[Callable[[int], Chunk], Iterable[int]], Iterable[Chunk]]
+from juncture.futures.trial import Spread, Trial, chunk_count, circumstances, join
 
 
 @dataclass(frozen=True)
@@ -135,8 +133,8 @@ def compare(
 ) -> Comparison:
     """Compare options for a goal: structurally, from a start where one is given, in an ensemble where one is given.
 
-    ``spread`` applies a function to every chunk of the ensemble, as :func:`map` does; a pool's or a cluster's
-    own ``map`` spreads the work, and the result is the same.
+    ``spread`` applies a trial to the number of every chunk of the ensemble, as :func:`map` does. A pool's ``map``
+    spreads the work, :func:`juncture.foresight.workers` spreads it with Dask; the result is the same.
     """
     if len(options) < 1:
         raise QuestionError("There is nothing to compare; name at least one option.")
@@ -149,9 +147,8 @@ def compare(
     if ensemble is None:
         sides = [Side(o, s, m, p, None) for o, s, m, p in zip(options, found, met, paths, strict=True)]
         return Comparison(model, goal, tuple(sides))
-    chunks = list(
-        spread(Trial(model, ensemble, tuple(options), goal, start, rule, tolerance), range(chunk_count(ensemble)))
-    )
+    trial = Trial(model, ensemble, tuple(options), goal, start, rule, tolerance)
+    chunks = sorted(spread(trial, range(chunk_count(ensemble))), key=lambda chunk: chunk.number)
     fares = [join([chunk.fares[k] for chunk in chunks]) for k in range(len(options))]
     best = np.max([f.score for f in fares], axis=0)
     sides = [

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal
 
 import numpy as np
@@ -25,7 +26,14 @@ from juncture.futures.matrix import Matrix
 from juncture.futures.model import Judgement, Model
 
 How = Literal["ordinal", "ranges", "experts", "sources"]
-HOW: tuple[How, ...] = ("ordinal", "ranges", "experts", "sources")
+#: The ways, each with what is drawn, as a clause.
+DRAWN: Mapping[How, str] = {
+    "ordinal": "each judgement as it stands or one step off, the likelier off the lower the confidence in it",
+    "ranges": "each judgement anywhere within its stated range",
+    "experts": "for each pair of descriptors the judgements of one of the experts",
+    "sources": "all judgements that rest on one source moving or falling together",
+}
+HOW: tuple[How, ...] = tuple(DRAWN)
 BLOCK = 256
 #: How often a judgement moves, by the confidence in it; None where nobody said.
 MOVES: Mapping[str | None, float] = {"high": 0.1, "moderate": 0.3, "low": 0.5, None: 0.3}
@@ -49,12 +57,14 @@ class Ensemble:
         if self.size < 1:
             raise QuestionError(f"An ensemble of {self.size} says nothing; draw at least 1 matrix.")
         for expert in self.experts:
-            if [(d.id, d.variant_ids) for d in expert.descriptors] != [
-                (d.id, d.variant_ids) for d in self.model.descriptors
-            ]:
-                raise QuestionError(f"The expert's model {expert.id!r} has other descriptors than {self.model.id!r}.")
+            if unlike := _unlike(self.model, expert):
+                raise QuestionError(f"The expert's model {expert.id!r} has other descriptors: {unlike}.")
         if self.how == "experts" and not self.experts:
             raise QuestionError("An ensemble of experts needs the models of the others; name at least one.")
+        if self.how != "experts" and self.experts:
+            raise QuestionError(
+                f"Experts' models are not used by the way {self.how!r}; draw by 'experts', or name none."
+            )
 
     @property
     def blocks(self) -> int:
@@ -105,9 +115,10 @@ class Ensemble:
         values[:, rows, columns] = drawn(random, count)
         return values
 
-    def draw(self) -> NDArray[np.int16]:
-        """All matrices at once."""
-        return np.concatenate([self.block(number) for number in range(self.blocks)])
+    def draw(self, most: int | None = None) -> NDArray[np.int16]:
+        """All matrices at once, or the first of them."""
+        wanted = self.size if most is None else min(most, self.size)
+        return np.concatenate([self.block(number) for number in range(-(-wanted // BLOCK))])[:wanted]
 
     def inputs(self, values: NDArray[np.integer]) -> NDArray[np.int16]:
         """The judgements that vary, as columns."""
@@ -162,6 +173,17 @@ class Ensemble:
         owners = np.repeat(np.arange(count), matrix.sizes)
         who = random.integers(0, len(models), (len(values), count, count))
         return np.take_along_axis(all_values, who[:, owners][:, :, owners].astype(np.int64), axis=0)
+
+
+def _unlike(ours: Model, theirs: Model) -> str:
+    """The first thing in which an expert's descriptors are not ours."""
+    for mine, other in zip_longest(ours.descriptors, theirs.descriptors):
+        if mine is None or other is None or mine.id != other.id:
+            said = [repr(one.id) if one else "nothing" for one in (other, mine)]
+            return f"it has {said[0]} where {said[1]} stands here; the same, in the same order, are wanted"
+        if mine.variant_ids != other.variant_ids:
+            return f"its variants of {mine.id!r} are {', '.join(other.variant_ids)}, not {', '.join(mine.variant_ids)}"
+    return ""
 
 
 def sources_of(j: Judgement) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from juncture.futures.batch import solve_many
+from juncture.futures.batch import alike, solve_many
 from juncture.futures.constraints import given
 from juncture.futures.matrix import Matrix, numbers
 from juncture.futures.model import Model
@@ -82,9 +82,11 @@ def fare_many(
     for k, setting in enumerate(settings):
         rows = np.flatnonzero(place.ravel() == k)
         outside = {d.id: d.variants[int(v)].id for d, v in zip(model.descriptors, setting, strict=True) if v >= 0}
-        found = solve_many(matrix, values[rows], tolerance, restrict(model, given({**outside, **option.holds})))
-        counts[rows] = found.per_matrix()
-        shares[rows] = found.share(goal.met(model, found.scenarios))
+        first, which = alike(values[rows])
+        together = restrict(model, given({**outside, **option.holds}))
+        found = solve_many(matrix, values[rows[first]], tolerance, together)
+        counts[rows] = found.per_matrix()[which]
+        shares[rows] = found.share(goal.met(model, found.scenarios))[which]
     if start is None:
         return Fare(counts, shares)
     begin = numbers(model, {**start, **option.holds})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from juncture.futures.matrix import Matrix
+from juncture.futures.slots import SAFE
 from juncture.futures.succession import Rule, States
 
 _GROUP = 1_024
@@ -36,18 +38,20 @@ def follow_many(
 ) -> Ends:
     """Where succession from one start (or from one for each matrix) ends in each of many matrices."""
     count = len(values)
+    small = 4 * int(np.abs(values).max(initial=0)) * len(matrix.sizes) < SAFE
+    kind = np.int16 if small else np.int32
     starts = np.broadcast_to(np.asarray(start, np.int16), (count, len(matrix.sizes)))
     owners, states = [np.zeros(0, np.int64)], [np.zeros((0, len(matrix.sizes)), np.int16)]
     for begin in range(0, count, _GROUP):
         group = slice(begin, begin + _GROUP)
-        own, found = _follow(matrix, np.ascontiguousarray(values[group], np.int32), starts[group], rule, held)
+        own, found = _follow(matrix, np.ascontiguousarray(values[group], kind), starts[group], rule, held)
         owners.append(own + begin)
         states.append(found)
     return Ends(count, np.concatenate(owners), np.concatenate(states))
 
 
 def _follow(
-    matrix: Matrix, values: NDArray[np.int32], starts: States, rule: Rule, held: NDArray[np.bool_]
+    matrix: Matrix, values: NDArray[Any], starts: States, rule: Rule, held: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int64], States]:
     """Brent's method for all at once: a marker that jumps ahead at powers of two is met again on the cycle."""
     here, marker = starts.copy(), starts.copy()
@@ -74,11 +78,11 @@ def _follow(
     return place[order], np.concatenate(states)[order]
 
 
-def _step(matrix: Matrix, values: NDArray[np.int32], states: States, rule: Rule, held: NDArray[np.bool_]) -> States:
+def _step(matrix: Matrix, values: NDArray[Any], states: States, rule: Rule, held: NDArray[np.bool_]) -> States:
     each = np.arange(len(states))
-    sums = values[each[:, None], states + matrix.starts].sum(axis=1, dtype=np.int32)
+    sums = values[each[:, None], states + matrix.starts].sum(axis=1, dtype=values.dtype)
     after = states.copy()
-    leads = np.zeros(states.shape, np.int32)
+    leads = np.zeros(states.shape, values.dtype)
     for j in np.flatnonzero(~held):
         start, size = int(matrix.starts[j]), matrix.sizes[j]
         doubled = 2 * sums[:, start : start + size]

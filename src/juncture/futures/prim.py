@@ -103,7 +103,7 @@ def peel(
         raise QuestionError(
             f"{x.shape} inputs and {y.shape} outcomes do not match; one row of inputs for each outcome."
         )
-    pile = _Pile(np.asarray(x, np.float64), np.asarray(y, bool))
+    pile = _Pile(x, np.asarray(y, bool))
     boxes = [pile.box()]
     while pile.peel(alpha, least_mass):
         boxes.append(pile.box())
@@ -113,10 +113,12 @@ def peel(
 class _Pile:
     """The cases still inside, each column sorted: ``values`` (inputs, cases) and the outcome beside each value."""
 
-    def __init__(self, x: NDArray[np.float64], y: NDArray[np.bool_]) -> None:
+    def __init__(self, x: NDArray[np.floating | np.integer], y: NDArray[np.bool_]) -> None:
         self.total, self.interest = len(y), int(y.sum())
-        self.order = np.argsort(x, axis=0, kind="stable").T.astype(np.int32)
-        self.values = np.ascontiguousarray(np.take_along_axis(x.T, self.order.astype(np.int64), axis=1))
+        columns = np.ascontiguousarray(x.T)
+        order = np.argsort(columns, axis=1, kind="stable")
+        self.order = order.astype(np.int32)
+        self.values = np.take_along_axis(columns, order, axis=1).astype(np.float64)
         self.outcome = y
         self.lows, self.highs = self.values[:, 0].copy(), self.values[:, -1].copy()
         self.extent = (self.lows.copy(), self.highs.copy())

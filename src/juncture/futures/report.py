@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from juncture.futures.comparison import Comparison, Spread, compare
+from juncture.futures.comparison import Comparison, compare
 from juncture.futures.conditions import Conditions, conditions
 from juncture.futures.ensemble import Ensemble
 from juncture.futures.errors import QuestionError
@@ -15,6 +15,7 @@ from juncture.futures.indicators import Indicator, indicators
 from juncture.futures.model import Model
 from juncture.futures.questions import named
 from juncture.futures.search import consistent
+from juncture.futures.trial import Spread
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from juncture.futures import wording
 from juncture.futures.comparison import Side
 from juncture.futures.conditions import Conditions
+from juncture.futures.ensemble import DRAWN
 from juncture.futures.flips import Flip
 from juncture.futures.indicators import Indicator
 from juncture.futures.model import Model
@@ -21,6 +22,16 @@ class Said:
 
     text: str
     passages: tuple[str, ...] = ()
+
+
+def drawn(study: Study) -> str:
+    """How the matrices of a study were drawn; a share of them is no probability."""
+    ensemble = study.comparison.ensemble
+    if ensemble is None:
+        return "No matrices were drawn."
+    some = "1 matrix was" if ensemble.size == 1 else f"{ensemble.size} matrices were"
+    among = f"; {len(ensemble.experts) + 1} experts with the model itself" if ensemble.experts else ""
+    return f"{some} drawn by the way “{ensemble.how}” with seed {ensemble.seed}: {DRAWN[ensemble.how]}{among}."
 
 
 def structural(study: Study, side: Side) -> Said:

@@ -12,13 +12,14 @@ from itertools import permutations
 from juncture.futures.balance import impact_balance
 from juncture.futures.comparison import Comparison, Side, compare
 from juncture.futures.conditions import Conditions, conditions
-from juncture.futures.ensemble import Ensemble
+from juncture.futures.ensemble import Ensemble, How
 from juncture.futures.errors import QuestionError, unknown
 from juncture.futures.indicators import Indicator, indicators
 from juncture.futures.model import Judgement, Model
 from juncture.futures.moves import Moves, moves
 from juncture.futures.questions import Goal, Option, Start
 from juncture.futures.theses import Tested, put
+from juncture.futures.trial import Spread
 from juncture.futures.wording import gathered, of_places
 
 #: How many options are compared where none is named.
@@ -124,29 +125,34 @@ class Study:
         return gathered(self.behind(side))
 
 
-def study(
+def study(  # noqa: PLR0913 - what may be asked
     question: Question,
     samples: int = 2_000,
     seed: int = 0,
     *,
+    how: How = "ordinal",
+    experts: Sequence[Model] = (),
+    spread: Spread = map,
     whole: bool = True,
     tested: int | None = None,
     tell: Callable[[str], None] = lambda stage: None,
 ) -> Study:
     """Answer a question: ``samples`` matrices are drawn; with ``whole`` judgements are moved over the whole scale.
 
-    ``tested`` bounds to how many of the matrices theses are put. ``tell`` hears what is being done, for whoever waits.
+    ``how`` and ``experts`` are as in :func:`juncture.futures.sample`, ``spread`` as in
+    :func:`juncture.futures.compare`. ``tested`` bounds to how many of the matrices theses are put. ``tell`` hears what
+    is being done, for whoever waits.
     """
     model, goal, start = question.model, question.goal, question.start
     here = start.places if start else None
-    ensemble = Ensemble(model, samples, seed=seed)
+    ensemble = Ensemble(model, samples, how, seed, tuple(experts))
     tell(f"comparing {len(question.options)} options in {samples} matrices")
-    compared = compare(model, question.options, goal, start=here, ensemble=ensemble)
+    compared = compare(model, question.options, goal, start=here, ensemble=ensemble, spread=spread)
     tell("looking for what would have to be true")
     told = tuple(conditions(compared, a.id, b.id, seed=seed) for a, b in permutations(question.options, 2))
     tell("moving every judgement")
     table = moves(model, question.options, goal, here, whole=whole)
     tell("putting the source's own reasoning to the model")
-    put_to = put(model, model.theses, here, ensemble.draw()[:tested])
+    put_to = put(model, model.theses, here, ensemble.draw(tested))
     watch = {side.option.id: indicators(side.scenarios, goal) for side in compared.sides}
     return Study(question, compared, told, table, watch, put_to)

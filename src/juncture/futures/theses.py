@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -181,9 +182,16 @@ class _Sides:
             reached = float(wanted.met(self.model, states).mean())
         shares = None
         if self.values is not None:
-            many = self._solve(places, self.values)
-            shares = many.share(wanted.met(self.model, many.scenarios))
+            first, which = self._alike
+            many = self._solve(places, self.values[first])
+            shares = many.share(wanted.met(self.model, many.scenarios))[which]
         return _Side(int(wanted.met(self.model, found.numbers).sum()), len(found), reached, shares)
+
+    @cached_property
+    def _alike(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        from juncture.futures.batch import alike
+
+        return alike(np.empty((0, 1, 1), np.int16) if self.values is None else self.values)
 
     def _solve(self, places: Places, values: NDArray[np.integer]) -> Many:
         from juncture.futures.batch import solve_many

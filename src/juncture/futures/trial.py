@@ -5,13 +5,17 @@ What a chunk holds depends on its number and the ensemble's seed alone; a trial 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from juncture.futures.ensemble import Ensemble
+from juncture import __version__
+from juncture.futures.ensemble import BLOCK, Ensemble, sources_of
 from juncture.futures.fare import Fare, fare_many
 from juncture.futures.model import Model
 from juncture.futures.questions import Goal, Option
@@ -25,6 +29,7 @@ CHUNK = 8
 class Chunk:
     """How every option fares in one chunk, and what was drawn for it."""
 
+    number: int
     fares: tuple[Fare, ...]
     inputs: NDArray[np.int16]
 
@@ -41,6 +46,29 @@ class Trial:
     rule: Rule
     tolerance: int
 
+    @cached_property
+    def key(self) -> str:
+        """The sha256 of all that a chunk depends on but its number and length: model, question, recipe and seed.
+
+        An ensemble that is larger, drawn alike, has the same key: it begins with the same chunks.
+        """
+        drawn = self.ensemble
+        told = {
+            "versions": (__version__, np.__version__, BLOCK, CHUNK),
+            "model": self.model.hash,
+            "judgements": [(str(j), j.lo, j.hi, j.confidence, sources_of(j)) for j in self.model.judgements()],
+            "drawn": (drawn.how, drawn.seed, [expert.hash for expert in drawn.experts]),
+            "options": [option.levers for option in self.options],
+            "goal": self.goal.wanted,
+            "start": None if self.start is None else sorted(self.start.items()),
+            "rule": (self.rule, self.tolerance),
+        }
+        return hashlib.sha256(json.dumps(told, separators=(",", ":")).encode()).hexdigest()
+
+    def length(self, number: int) -> int:
+        """How many matrices a chunk holds; only the last may be short."""
+        return min(CHUNK * BLOCK, self.ensemble.size - number * CHUNK * BLOCK)
+
     def __call__(self, number: int) -> Chunk:
         blocks = range(number * CHUNK, min((number + 1) * CHUNK, self.ensemble.blocks))
         values = np.concatenate([self.ensemble.block(k) for k in blocks])
@@ -52,7 +80,11 @@ class Trial:
         places = [(self.model.index(d), self.model.descriptor(d).index(v)) for d, v in circumstances(self.model)]
         flags = [held[:, i] == a for i, a in places]
         judged = self.ensemble.inputs(values)
-        return Chunk(fares, np.column_stack([judged, *flags]).astype(np.int16))
+        return Chunk(number, fares, np.column_stack([judged, *flags]).astype(np.int16))
+
+
+#: Applies a trial to every number, as :func:`map` does; the chunks may come in any order.
+Spread = Callable[[Trial, Iterable[int]], Iterable[Chunk]]
 
 
 def chunk_count(ensemble: Ensemble) -> int:

@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from juncture.exchange.report import Brought, Report
+from juncture.outputs.ask import AnswerLine as AnswerLine
+from juncture.outputs.ask import AskOutput as AskOutput
 from juncture.outputs.base import Output
+from juncture.outputs.conflict import ConflictOutput as ConflictOutput
+from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
@@ -215,7 +219,7 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput, AskOutput,
         VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
     )
 }  # fmt: skip

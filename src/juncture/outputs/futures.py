@@ -85,6 +85,23 @@ class BalanceAnswer(Answer):
     variants: tuple[BalanceLine, ...]
 
 
+class SetAsideAnswer(Answer):
+    """A judgement or a thesis that an answer does without: what it rests on was not public, or had not come about."""
+
+    what: str
+    value: int | None
+    reason: str
+    passages: tuple[Citation, ...]
+
+
+class DrawnAnswer(Answer):
+    """By which way matrices were drawn: ``ordinal``, ``ranges``, ``experts`` or ``sources``."""
+
+    how: str
+    experts: tuple[str, ...]
+    says: str
+
+
 class ScenariosOutput(Output):
     """The consistent scenarios of a model, with a certificate of the search."""
 
@@ -94,6 +111,7 @@ class ScenariosOutput(Output):
     scenarios: tuple[ScenarioAnswer, ...]
     cycles: tuple[CycleAnswer, ...]
     explained: tuple[BalanceAnswer, ...] = ()
+    set_aside: tuple[SetAsideAnswer, ...] = ()
     says: str
 
 
@@ -221,6 +239,8 @@ class FuturesOutput(Output):
     start: str | None
     samples: int
     seed: int
+    drawn: DrawnAnswer
+    set_aside: tuple[SetAsideAnswer, ...]
     structural: tuple[StructuralAnswer, ...]
     path: tuple[PathAnswer, ...]
     ensemble: tuple[EnsembleAnswer, ...]

@@ -19,7 +19,7 @@ from juncture.rules.definition import (
 from juncture.rules.facts import Fact, Facts, Hold
 from juncture.rules.finding import Finding
 from juncture.rules.flips import Change, Flip, would_change, would_turn
-from juncture.rules.judging import judge, judge_all, judgeable
+from juncture.rules.judging import judge, judge_all, judgeable, power
 from juncture.rules.pins import pin, pin_verdict
 from juncture.rules.practice import Practice
 from juncture.rules.sentences import Sentence, called, lawful
@@ -29,6 +29,6 @@ from juncture.rules.verdict import Verdict, decide
 __all__ = [
     "Change", "Defined", "Definition", "DefinitionError", "Difference", "Fact", "Facts", "Finding", "Flip", "Hold",
     "MatrixRow", "Practice", "Sentence", "Verdict", "called", "decide", "define", "definitions", "differences",
-    "judge", "judge_all", "judgeable", "lawful", "matrix", "parse_definition", "pin", "pin_verdict", "read_definition",
-    "read_definitions", "succession", "would_change", "would_turn",
+    "judge", "judge_all", "judgeable", "lawful", "matrix", "parse_definition", "pin", "pin_verdict", "power",
+    "read_definition", "read_definitions", "succession", "would_change", "would_turn",
 ]  # fmt: skip

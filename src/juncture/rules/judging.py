@@ -23,7 +23,7 @@ from juncture.rules.finding import Finding, because
 from juncture.rules.law import Law, law_of
 from juncture.rules.letter import Question, forbidden, letter
 from juncture.rules.readings import readings
-from juncture.rules.standing import Post, posts_of
+from juncture.rules.standing import Post, posts_of, posts_on
 from juncture.rules.succession import succession
 from juncture.rules.wording import capital, day_text, first_day, listed, name, named
 
@@ -73,6 +73,24 @@ def judge(view: View, event_id: str) -> Finding:
         silent=all(one.silent for one in parts),
         statements=(event.id,),
     )
+
+
+def power(view: View, office: str, act: str, thing: str | None, day: date) -> Finding:
+    """Whether the law gives an office the power for an act on a day, whoever holds it.
+
+    >>> from juncture.record.opening import open_record
+    >>> mali = View(open_record("examples/mali-2021"), known=date(2021, 5, 27))
+    >>> offices = "vice-president-of-transition", "president-of-transition"
+    >>> power(mali, offices[0], "suspend", offices[1], date(2021, 5, 25)).truth
+    <Truth.NO: 'no'>
+    """
+    law = law_of(view)
+    posts = tuple(Post(office, one.person, one.truth, one.holder) for one in _holding(law, office, day))
+    return _object(Question(law, act, thing, day), posts or (Post(office, office, Truth.YES, None),))
+
+
+def _holding(law: Law, office: str, day: date) -> Iterator[Post]:
+    return (one for posts in posts_on(law, day).values() for one in posts if one.office == office)
 
 
 def judge_all(view: View) -> tuple[Finding, ...]:

@@ -69,7 +69,7 @@ def _lead(found: Study) -> Paragraph:
     said = (
         f"Computed from the crisis as a system: {len(model.descriptors)} descriptors and {judged} judgements of one "
         f"upon another, the analysts’ own, each on its passages. A scenario is consistent where no descriptor "
-        f"is pulled to another variant. {found.matrices} matrices were drawn from what the judgements leave open. "
+        f"is pulled to another variant. {sayings.drawn(found)} "
         "Shares are of scenarios and of matrices; none is the probability of an event."
     )
     return Paragraph((Sentence(said),), role="note")

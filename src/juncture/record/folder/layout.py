@@ -8,9 +8,11 @@ HEAD = "dossier.toml"
 JOURNAL = "journal.jsonl"
 WHOLE = ("system.toml",)
 TEXTS = "sources"
+EXPORTS = "conflict"
 
 #: What a folder tells git to leave out.
-IGNORE, IGNORED = ".gitignore", f"# Texts of sources stay with whoever holds them.\n{TEXTS}/*.txt\n"
+IGNORE = ".gitignore"
+IGNORED = f"# Texts of sources and exports of data sets stay with whoever holds them.\n{TEXTS}/*.txt\n{EXPORTS}/\n"
 
 _FILES = {
     "dossier": HEAD,

@@ -1,0 +1,106 @@
+"""What the law allows, and what an event is called."""
+
+from __future__ import annotations
+
+from juncture import rules
+from juncture.ask.answers.offices import day_meant
+from juncture.ask.matching import nearest
+from juncture.ask.reply import Asking, Reply, said
+from juncture.brief import dates
+from juncture.brief.naming import listed
+from juncture.outputs.ask import AnswerLine
+from juncture.record.statements import Event, Power
+from juncture.rules.finding import Finding
+
+#: The finding and the first of its reasons.
+SHOWN = 5
+
+
+def lawful(asking: Asking) -> Reply:
+    """Whether the law gave a power: to an office for an act, or for an event that is meant."""
+    offices, act = asking.asked.named("office"), asking.asked.act
+    done = next((one.start for one in asking.asked.named("act")), 0)
+    subject = next((one for one in offices if one.start < done), None)
+    thing = next((one for one in offices if one.start > done), None)
+    if act and subject:
+        return _power(asking, subject.id, act, thing.id if thing else None)
+    if not act and offices and any(word in asking.asked.folded for word in ("power", "pouvoir")):
+        return _powers(asking)
+    events = list(rules.judgeable(asking.view))
+    chosen = nearest(asking.view, events, asking.asked)
+    if not chosen:
+        able = listed([f"“{one.text or one.id}”" for one in events[:8]])
+        said_ = f"No act on record that the law can be asked about fits these words. Those that it can be: {able}."
+        return Reply("Was it lawful?", (), ("law",), (), said_ if events else "No act on record is one upon an office.")
+    finding = rules.judge(asking.view, chosen[0].id)
+    return Reply(finding.question, _lines(finding), ("law", chosen[0].id), _which(chosen[0]))
+
+
+def _which(event: Event) -> tuple[str, ...]:
+    return (f"The act that is meant is taken to be: {event.text or event.id}.",)
+
+
+def _power(asking: Asking, office: str, act: str, thing: str | None) -> Reply:
+    on, assumed = day_meant(asking, asking.context.turning_day)
+    finding = rules.power(asking.view, office, act, thing, on)
+    deed = f"{act.replace('-', ' ')} the {asking.name(thing)}" if thing else act.replace("-", " ")
+    return Reply(
+        f"On {dates.day_words(on)}, did the law give the {asking.name(office)} the power to {deed}?",
+        _lines(finding),
+        ("law",),
+        assumed,
+    )
+
+
+def _powers(asking: Asking) -> Reply:
+    offices = asking.asked.named("office")
+    found = [one for one in asking.view.of(Power) if not offices or one.office in offices[0].ids]
+    named = listed([asking.name(one.id) for one in offices[:1]]) or "any office"
+    missing = None if found else f"The record holds no power of {named}."
+    return Reply(
+        f"Which powers does the law give {named}?", asking.told(found), ("statements", "--kind", "power"), (), missing
+    )
+
+
+def _lines(finding: Finding) -> tuple[AnswerLine, ...]:
+    head = AnswerLine(
+        text=finding.answer, basis="record", voice=str(finding.truth), statements=finding.statements,
+        sources=finding.cited(),
+    )  # fmt: skip
+    reasons = [one for one in finding.walk() if not one.reasons and one.sources and one is not finding]
+    seen = {finding.answer}
+    lines = [head]
+    for one in reasons:
+        if one.answer not in seen:
+            seen.add(one.answer)
+            lines.append(
+                AnswerLine(text=one.answer, statements=one.statements, sources=one.sources, voice=str(one.truth))
+            )
+    more = len(lines) - SHOWN
+    rest = [said(f"{more} more reasons stand in the finding.", basis="record")] if more > 0 else []
+    return (*lines[:SHOWN], *rest)
+
+
+def defined(asking: Asking) -> Reply:
+    """What each definition calls the event that is meant, by its letter; and who called it what."""
+    named = [asking.view.event(one.id) for one in asking.asked.named("event")]
+    turning = asking.view.event(asking.record.meta.turning_point)
+    event = next((one for one in named if one), turning)
+    if event is None:
+        return Reply(
+            "Was it a coup?", not_known="The question names no event of the record, and the dossier no turning point."
+        )
+    found = rules.define(asking.view, event.id, list(rules.definitions().values()))
+    lines = []
+    for one in found.definitions.values():
+        kinds = listed([kind.label for kind in one.kinds if kind.truth == "yes"])
+        cited = [citation for part in one.elements for citation in part.cited()]
+        text = f"{one.name}: attempt {one.attempt}, success {one.success}" + (f" ({kinds})" if kinds else "") + "."
+        lines.append(said(text, dict.fromkeys(cited), basis="record"))
+    told = [f"{asking.name(p.by)} {p.how}" for many in found.practice.values() for p in many if p.by]
+    if told:
+        lines.append(said(f"In practice: {listed(list(dict.fromkeys(told)))}.", basis="record"))
+    assumed = () if any(named) else (f"“It” is taken for the turning point: {event.text or event.id}.",)
+    return Reply(
+        f"Was this a coup, by which definition: {event.text or event.id}?", tuple(lines), ("define", event.id), assumed
+    )

@@ -1,0 +1,99 @@
+"""Which statements a question is about: by what it names, and by the words that it shares with what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from juncture.ask.names import plain
+from juncture.ask.reading import Asked
+from juncture.ask.words import WORDS
+from juncture.record.record import Record
+from juncture.record.references import references
+from juncture.record.statements import Event, Statement, Tenure
+from juncture.record.view import View
+from juncture.record.vocabulary import vocabulary
+from juncture.rules.acts import act_of
+
+Kind = TypeVar("Kind", bound=Statement)
+
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_STOP = frozenset(WORDS["empty"]["words"])
+ROOT = 5
+
+
+def roots(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, by their first letters.
+
+    >>> sorted(roots("When were the president and the prime minister arrested?"))
+    ['arres', 'minis', 'presi', 'prime']
+    """
+    return frozenset(word[:ROOT] for word in _WORD.findall(plain(text)) if word not in _STOP and len(word) > 2)
+
+
+def content(asked: Asked) -> frozenset[str]:
+    """The words of a question beside what it names and its dates."""
+    text = asked.folded
+    named = asked.named("actor", "office", "issue", "event", "source", "instrument")
+    spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in asked.dates]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return roots(text)
+
+
+def about(view: View, found: Iterable[Kind], asked: Asked, least: int | None = None) -> list[Kind]:
+    """Those statements that a question is about, the nearest first; ``least`` is the score that counts as near.
+
+    Where none is given, half of what the question offers.
+    """
+    score = _Score(view, asked)
+    least = score.enough if least is None else least
+    scored = [(score(one), place, one) for place, one in enumerate(found)]
+    kept = sorted((-points, place, one) for points, place, one in scored if points >= least)
+    return [one for _, _, one in kept]
+
+
+def nearest(view: View, found: Sequence[Kind], asked: Asked) -> list[Kind]:
+    """The statements with the highest score, where they match enough of the question to be an answer to it."""
+    score = _Score(view, asked)
+    scored = [(score(one), one) for one in found]
+    best = max((points for points, _ in scored), default=0)
+    return [one for points, one in scored if points == best >= score.enough]
+
+
+class _Score:
+    """Two points for each entry that is named, three for the act, one for each word that is shared.
+
+    An office stands for those who held it as well: "the president was arrested" is told of a person.
+    """
+
+    def __init__(self, view: View, asked: Asked) -> None:
+        self.record, self.act, self.words = view.record, asked.act, content(asked)
+        self.named = {one.ids for one in asked.named("actor", "issue", "event")}
+        held: dict[str, set[str]] = {}
+        for tenure in view.of(Tenure):
+            held.setdefault(tenure.office, set()).add(tenure.holder)
+        self.named |= {(one.id, *sorted(held.get(one.id, ()))) for one in asked.named("office")}
+
+    @property
+    def enough(self) -> int:
+        """Half of what a question offers."""
+        return max(1, (2 * len(self.named) + 3 * bool(self.act) + len(self.words) + 1) // 2)
+
+    def __call__(self, one: Statement) -> int:
+        entries = {target for _, target, _ in references(one)} | {one.id}
+        hits = sum(bool(entries & set(ids)) for ids in self.named)
+        done = isinstance(one, Event) and self.act is not None and act_of(one) == self.act
+        return 2 * hits + 3 * done + len(self.words & _said(self.record, one))
+
+
+def _said(record: Record, one: Statement) -> frozenset[str]:
+    known: dict[str, frozenset[str]] = record.__dict__.setdefault("_ask_roots", {})
+    if one.id not in known:
+        text = one.text or ""
+        if isinstance(one, Event):
+            text += " " + " ".join(vocabulary("act")[one.act].extra.values()) if one.act else ""
+            text += f" {(one.type or '').partition('/')[2]}"
+        known[one.id] = roots(text)
+    return known[one.id]

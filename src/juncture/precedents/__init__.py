@@ -1,0 +1,1 @@
+"""Precedents: what happened in past cases, as data with named sources."""
