@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from juncture import __version__
-from juncture.cli import asking, briefing, conflict, exchanging, foreseeing, judging, keeping, reading, sources
+from juncture.cli import (
+    accounts,
+    asking,
+    briefing,
+    conflict,
+    exchanging,
+    foreseeing,
+    judging,
+    keeping,
+    reading,
+    sources,
+)
 
 app = typer.Typer(
     name="juncture",
@@ -31,6 +42,7 @@ keeping.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
 app.add_typer(sources.app, name="source")
+app.add_typer(accounts.app, name="account")
 
 
 def _version(value: bool) -> None:

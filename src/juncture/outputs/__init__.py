@@ -13,6 +13,7 @@ from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
+from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
@@ -219,6 +220,7 @@ OUTPUTS: dict[str, type[Answer]] = {
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput,
         VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
+        AccountsOutput, TokensOutput, AuditOutput,
     )
 }  # fmt: skip
 

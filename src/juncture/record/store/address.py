@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from juncture.record.problems import StoreError
 
 if TYPE_CHECKING:
-    from juncture.record.store.protocol import Store
+    from juncture.record.store.sql import SqlStore
 
 SUFFIXES = (".sqlite", ".sqlite3", ".db", ".juncture")
 
@@ -33,7 +33,7 @@ def is_store(address: str) -> bool:
     return "://" in name or name.endswith(SUFFIXES) or _is_file(Path(name))
 
 
-def open_store(address: str, *, create: bool = False) -> Store:
+def open_store(address: str, *, create: bool = False) -> SqlStore:
     """Open the store that an address names; one of an earlier release is brought forward."""
     name, _ = split(address)
     scheme = name.partition("://")[0] if "://" in name else "sqlite"
