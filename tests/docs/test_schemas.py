@@ -36,6 +36,7 @@ ASKED: dict[str, list[str]] = {
     "futures": ["futures", MALI, "--samples", "100"],
     "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
     "sources": ["source", "list", MALI],
+    "search": ["search", MALI, "ndaw resign*"],
     "brief": ["brief", MALI],
 }
 

@@ -17,6 +17,7 @@ from juncture.cli import (
     judging,
     keeping,
     reading,
+    searching,
     sources,
 )
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 )
 
 asking.add_to(app)
+searching.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
 conflict.add_to(app)

@@ -23,6 +23,7 @@ from juncture.record.holders import OfficeAnswer
 from juncture.record.listing import StatementAnswer
 from juncture.record.network import ActorAnswer, Tie
 from juncture.record.problems import JunctureError
+from juncture.record.search import Hit
 from juncture.record.stances import StanceAnswer, StanceMatrix
 from juncture.record.timeline import TimelineEntry
 from juncture.record.truth import Truth
@@ -188,6 +189,20 @@ class FindOutput(Answer):
     passages: tuple[FoundPassage, ...]
 
 
+class SearchOutput(Output):
+    """Passages and statements that hold all the words searched for, the best first.
+
+    ``total`` counts all that there are; ``searched`` says in how many of the ``sources`` there was a text to look in.
+    """
+
+    name: ClassVar[str] = "search"
+    words: str
+    total: int
+    hits: tuple[Hit, ...]
+    sources: int
+    searched: int
+
+
 class SourceAnswer(Answer):
     """A source, with whether its text is at hand and fits, and what rests on it."""
 
@@ -219,7 +234,7 @@ OUTPUTS: dict[str, type[Answer]] = {
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput,
-        VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
+        VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput, Report, Brought,
         AccountsOutput, TokensOutput, AuditOutput,
     )
 }  # fmt: skip

@@ -127,8 +127,8 @@ def test_a_role_or_permission_that_there_is_not_is_a_sentence(accounts: Accounts
         accounts.add("ana", GOOD, "edtor")
     with pytest.raises(AccountError, match=r"no role 'root'; there are: reader"):
         role("root")
-    with pytest.raises(AccountError, match=r"no permission 'writte'; did you mean 'write'"):
-        allows("admin", "writte")
+    with pytest.raises(AccountError, match=r"no permission 'rite'; did you mean 'write'"):
+        allows("admin", "rite")
 
 
 def test_a_role_in_one_dossier_counts_there_alone(accounts: Accounts, store: SqlStore):
