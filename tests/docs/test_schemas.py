@@ -91,6 +91,10 @@ def test_commands_around_accounts_print_what_their_schemas_say(tmp_path: Path, m
     sessions._in_process(["account", "role", "desk.sqlite", "ana", "reader", "--dossier", "mali-2021"], tmp_path)
     told = valid("accounts", printed(["account", "list", "desk.sqlite"], tmp_path))["accounts"]
     assert [(one["name"], one["role"], one["dossiers"]) for one in told] == [("ana", "editor", {"mali-2021": "reader"})]
+    kept = valid("backup", printed(["backup", "desk.sqlite", "desk.zip", "--with-accounts"], tmp_path))
+    back = valid("restore", printed(["restore", "desk.zip", "back.sqlite"], tmp_path))
+    assert kept["dossiers"] == back["dossiers"]
+    assert back["accounts"] is True
     made = valid("tokens", printed(["account", "token", "desk.sqlite", "ana", "--for", "export"], tmp_path))
     assert made["made"].startswith("juncture_")
     deeds = valid("audit", printed(["account", "audit", "desk.sqlite"], tmp_path))["deeds"]
@@ -127,7 +131,19 @@ def test_the_files_that_ship_are_what_the_dossier_schema_says(file: Path) -> Non
 
 
 def test_every_schema_of_an_output_is_held_against_what_a_command_prints() -> None:
-    keeping = {"import", "verify", "find", "exchange", "bring", "copy", "accounts", "tokens", "audit"}
+    keeping = {
+        "import",
+        "verify",
+        "find",
+        "exchange",
+        "bring",
+        "copy",
+        "accounts",
+        "tokens",
+        "audit",
+        "backup",
+        "restore",
+    }
     assert set(SCHEMAS) - {"dossier"} == {*ASKED, *keeping}
 
 

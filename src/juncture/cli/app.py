@@ -10,6 +10,7 @@ from juncture import __version__
 from juncture.cli import (
     accounts,
     asking,
+    backing_up,
     briefing,
     conflict,
     exchanging,
@@ -41,6 +42,7 @@ foreseeing.add_to(app)
 conflict.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
+backing_up.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
 app.add_typer(sources.app, name="source")

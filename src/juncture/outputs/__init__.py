@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from juncture.exchange.report import Brought, Report
+from juncture.outputs.archive import BackupOutput, RestoreOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
@@ -235,7 +236,7 @@ OUTPUTS: dict[str, type[Answer]] = {
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput,
         VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput, Report, Brought,
-        AccountsOutput, TokensOutput, AuditOutput,
+        AccountsOutput, TokensOutput, AuditOutput, BackupOutput, RestoreOutput,
     )
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,15 @@ def split(address: str) -> tuple[str, str | None]:
     """
     store, mark, dossier = address.rpartition("#")
     return (store, dossier or None) if mark and "/" not in dossier else (address, None)
+
+
+def shown(address: str) -> str:
+    """An address as it may be shown: without the password.
+
+    >>> shown("postgresql://ana:secret@localhost/juncture")
+    'postgresql://ana:***@localhost/juncture'
+    """
+    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", address)
 
 
 def is_store(address: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
+from juncture.record.backup.carrying import Kept
 from juncture.record.store.annex import Annex
 
 metadata = MetaData()
@@ -88,4 +89,4 @@ ANNEX = Annex(
 )
 
 #: What a backup takes along: whoever was signed in signs in again.
-LASTING = (user, dossier_role, token, audit)
+KEPT = Kept(ANNEX, (user, dossier_role, token, audit))
