@@ -26,6 +26,7 @@ _API = (
     "define",
     "matrix",
     "sources",
+    "search",
     "scenarios",
     "futures",
     "ask",

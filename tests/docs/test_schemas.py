@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ ASKED: dict[str, list[str]] = {
     "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
     "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
     "sources": ["source", "list", MALI],
+    "search": ["search", MALI, "ndaw resign*"],
     "brief": ["brief", MALI],
 }
 
@@ -83,6 +85,23 @@ def test_keeping_commands_print_what_their_schemas_say(tmp_path: Path) -> None:
     assert [one["passage"] for one in found["passages"]] == ["courier-2024-03-14@981-987"]
 
 
+def test_commands_around_accounts_print_what_their_schemas_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sessions._in_process(["import", MALI, "desk.sqlite"], tmp_path)
+    monkeypatch.setattr(sys, "stdin", StringIO("four words will do\n"))
+    sessions._in_process(["account", "add", "desk.sqlite", "ana", "--role", "editor"], tmp_path)
+    sessions._in_process(["account", "role", "desk.sqlite", "ana", "reader", "--dossier", "mali-2021"], tmp_path)
+    told = valid("accounts", printed(["account", "list", "desk.sqlite"], tmp_path))["accounts"]
+    assert [(one["name"], one["role"], one["dossiers"]) for one in told] == [("ana", "editor", {"mali-2021": "reader"})]
+    kept = valid("backup", printed(["backup", "desk.sqlite", "desk.zip", "--with-accounts"], tmp_path))
+    back = valid("restore", printed(["restore", "desk.zip", "back.sqlite"], tmp_path))
+    assert kept["dossiers"] == back["dossiers"]
+    assert back["accounts"] is True
+    made = valid("tokens", printed(["account", "token", "desk.sqlite", "ana", "--for", "export"], tmp_path))
+    assert made["made"].startswith("juncture_")
+    deeds = valid("audit", printed(["account", "audit", "desk.sqlite"], tmp_path))["deeds"]
+    assert [one["deed"] for one in deeds] == ["token made", "role changed", "account added"]
+
+
 def test_each_statement_has_id_kind_voice_speaker_valid_and_passages(tmp_path: Path) -> None:
     schema = validator("statements").schema["$defs"]  # type: ignore[index,call-overload]
     assert {"id", "kind", "voice", "speaker", "valid", "passages"} <= set(schema["StatementAnswer"]["required"])
@@ -113,7 +132,19 @@ def test_the_files_that_ship_are_what_the_dossier_schema_says(file: Path) -> Non
 
 
 def test_every_schema_of_an_output_is_held_against_what_a_command_prints() -> None:
-    keeping = {"import", "verify", "find", "exchange", "bring", "copy"}
+    keeping = {
+        "import",
+        "verify",
+        "find",
+        "exchange",
+        "bring",
+        "copy",
+        "accounts",
+        "tokens",
+        "audit",
+        "backup",
+        "restore",
+    }
     assert set(SCHEMAS) - {"dossier"} == {*ASKED, *keeping}
 
 

@@ -8,8 +8,10 @@ import typer
 
 from juncture import __version__
 from juncture.cli import (
+    accounts,
     ask,
     asking,
+    backing_up,
     briefing,
     conflict,
     exchanging,
@@ -17,6 +19,7 @@ from juncture.cli import (
     judging,
     keeping,
     reading,
+    searching,
     serving,
     sources,
 )
@@ -36,15 +39,18 @@ app = typer.Typer(
 
 ask.add_to(app)
 asking.add_to(app)
+searching.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
 conflict.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
+backing_up.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
 serving.add_to(app)
 app.add_typer(sources.app, name="source")
+app.add_typer(accounts.app, name="account")
 
 
 def _version(value: bool) -> None:

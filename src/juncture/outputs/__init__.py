@@ -11,10 +11,12 @@ from typing import Any, ClassVar
 from juncture.exchange.report import Brought, Report
 from juncture.outputs.ask import AnswerLine as AnswerLine
 from juncture.outputs.ask import AskOutput as AskOutput
+from juncture.outputs.archive import BackupOutput, RestoreOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
+from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
 from juncture.record.differences import Difference
@@ -24,6 +26,7 @@ from juncture.record.holders import OfficeAnswer
 from juncture.record.listing import StatementAnswer
 from juncture.record.network import ActorAnswer, Tie
 from juncture.record.problems import JunctureError
+from juncture.record.search import Hit
 from juncture.record.stances import StanceAnswer, StanceMatrix
 from juncture.record.timeline import TimelineEntry
 from juncture.record.truth import Truth
@@ -189,6 +192,20 @@ class FindOutput(Answer):
     passages: tuple[FoundPassage, ...]
 
 
+class SearchOutput(Output):
+    """Passages and statements that hold all the words searched for, the best first.
+
+    ``total`` counts all that there are; ``searched`` says in how many of the ``sources`` there was a text to look in.
+    """
+
+    name: ClassVar[str] = "search"
+    words: str
+    total: int
+    hits: tuple[Hit, ...]
+    sources: int
+    searched: int
+
+
 class SourceAnswer(Answer):
     """A source, with whether its text is at hand and fits, and what rests on it."""
 
@@ -220,7 +237,8 @@ OUTPUTS: dict[str, type[Answer]] = {
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput, AskOutput,
-        VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, Report, Brought,
+        VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput, Report, Brought,
+        AccountsOutput, TokensOutput, AuditOutput, BackupOutput, RestoreOutput,
     )
 }  # fmt: skip
 

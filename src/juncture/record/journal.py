@@ -85,7 +85,16 @@ class Verification:
 
 def now() -> str:
     """The present moment as the journal writes it."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return written(datetime.now(UTC))
+
+
+def written(moment: datetime) -> str:
+    """A moment in UTC as the journal writes it.
+
+    >>> written(datetime(2021, 5, 26, 14, tzinfo=UTC))
+    '2021-05-26T14:00:00.000000Z'
+    """
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def seal(dossier: str, head: Head, change: Change, author: str, at: str) -> Line:

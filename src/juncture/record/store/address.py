@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juncture.record.problems import StoreError
 
 if TYPE_CHECKING:
-    from juncture.record.store.protocol import Store
+    from juncture.record.store.sql import SqlStore
 
 SUFFIXES = (".sqlite", ".sqlite3", ".db", ".juncture")
 
@@ -23,6 +24,15 @@ def split(address: str) -> tuple[str, str | None]:
     return (store, dossier or None) if mark and "/" not in dossier else (address, None)
 
 
+def shown(address: str) -> str:
+    """An address as it may be shown: without the password.
+
+    >>> shown("postgresql://ana:secret@localhost/juncture")
+    'postgresql://ana:***@localhost/juncture'
+    """
+    return re.sub(r"(://[^/@:]*):[^/]*@", r"\1:***@", address)
+
+
 def is_store(address: str) -> bool:
     """Whether an address names a store rather than a folder.
 
@@ -33,7 +43,7 @@ def is_store(address: str) -> bool:
     return "://" in name or name.endswith(SUFFIXES) or _is_file(Path(name))
 
 
-def open_store(address: str, *, create: bool = False) -> Store:
+def open_store(address: str, *, create: bool = False) -> SqlStore:
     """Open the store that an address names; one of an earlier release is brought forward."""
     name, _ = split(address)
     scheme = name.partition("://")[0] if "://" in name else "sqlite"

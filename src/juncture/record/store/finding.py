@@ -11,8 +11,8 @@ from juncture.record.journal import Line
 
 _COLUMNS: Final = ", ".join(f'j."{name}"' for name in Line.__dataclass_fields__)
 
-# How a list of values is handed over as one parameter.
-_AMONG: Final = {"sqlite": "IN (SELECT value FROM json_each(:{0}))", "postgresql": "= ANY(:{0})"}
+#: How a list of values is handed over as one parameter.
+AMONG: Final = {"sqlite": "IN (SELECT value FROM json_each(:{0}))", "postgresql": "= ANY(:{0})"}
 
 
 # SQLite keeps no figures of its tables unless told to, and would rather walk along the whole dossier.
@@ -26,7 +26,7 @@ def finding(dialect: str, past: bool) -> TextClause:
 
     Two searches, each along an index of its own; joined by OR, SQLite would read the whole dossier.
     """
-    ids, subjects = (f"s.id {_AMONG[dialect].format('ids')}", f"s.subject {_AMONG[dialect].format('subjects')}")
+    ids, subjects = (f"s.id {AMONG[dialect].format('ids')}", f"s.subject {AMONG[dialect].format('subjects')}")
     period = "s.since <= :last AND (s.ended IS NULL OR s.ended > :last)" if past else "s.ended IS NULL"
     searches = [
         f"SELECT {_COLUMNS}, s.place FROM standing s{index} JOIN journal j ON j.dossier = s.dossier AND j.seq = s.line "
@@ -42,14 +42,14 @@ def finding(dialect: str, past: bool) -> TextClause:
 @cache
 def text_finding(dialect: str) -> TextClause:
     """The texts kept for these ``:sources``, the latest of each last."""
-    among = _AMONG[dialect].format("sources")
+    among = AMONG[dialect].format("sources")
     return text(f"SELECT source, text FROM source_text WHERE dossier = {_KEY} AND source {among} ORDER BY number")
 
 
 @cache
 def opened(dialect: str) -> TextClause:
     """The periods of these ``:ids`` that have not ended, as :class:`~juncture.record.store.periods.Period` has them."""
-    among = _AMONG[dialect].format("ids")
+    among = AMONG[dialect].format("ids")
     columns = "id, since, ended, line, place, kind, subject"
     return text(f"SELECT {columns} FROM standing WHERE dossier = :key AND id {among} AND ended IS NULL")
 
@@ -57,11 +57,11 @@ def opened(dialect: str) -> TextClause:
 @cache
 def offered(dialect: str) -> TextClause:
     """The proposals under these ``:ids``, as :class:`~juncture.record.store.periods.Offer` has them."""
-    among = _AMONG[dialect].format("ids")
+    among = AMONG[dialect].format("ids")
     return text(f"SELECT id, line, kind, subject FROM proposal WHERE dossier = :key AND id {among}")
 
 
 @cache
 def decided(dialect: str) -> TextClause:
     """Take the proposals under these ``:ids`` away."""
-    return text(f"DELETE FROM proposal WHERE dossier = :key AND id {_AMONG[dialect].format('ids')}")
+    return text(f"DELETE FROM proposal WHERE dossier = :key AND id {AMONG[dialect].format('ids')}")
