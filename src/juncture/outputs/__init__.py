@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from juncture.exchange.report import Brought, Report
+from juncture.outputs.archive import BackupOutput, RestoreOutput
 from juncture.outputs.ask import AnswerLine as AnswerLine
 from juncture.outputs.ask import AskOutput as AskOutput
-from juncture.outputs.archive import BackupOutput, RestoreOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer

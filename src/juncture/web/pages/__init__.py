@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import brief, files, home, review, source, sources, statement
+from juncture.web.pages import ask, brief, files, home, review, source, sources, statement
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
     brief.PAGE,
     sources.PAGE,
     review.PAGE,
+    ask.PAGE,
 )
 
 
@@ -28,4 +29,5 @@ def routers() -> list[APIRouter]:
         source.router,
         statement.router,
         review.router,
+        ask.router,
     ]
