@@ -8,6 +8,7 @@
 
 from juncture.foresight.comparing import futures
 from juncture.foresight.listing import scenarios
+from juncture.foresight.supposing import suppose
 from juncture.foresight.system import System, open_system
 
-__all__ = ["System", "futures", "open_system", "scenarios"]
+__all__ = ["System", "futures", "open_system", "scenarios", "suppose"]

@@ -95,7 +95,7 @@ class SetAsideAnswer(Answer):
 
 
 class DrawnAnswer(Answer):
-    """By which way matrices were drawn: ``ordinal``, ``ranges``, ``experts`` or ``sources``."""
+    """By which way matrices were drawn: ``ordinal``, ``ranges``, ``experts`` or ``sources``; ``none`` were drawn."""
 
     how: str
     experts: tuple[str, ...]
@@ -249,3 +249,26 @@ class FuturesOutput(Output):
     flips: tuple[FlipAnswer, ...]
     indicators: tuple[IndicatorAnswer, ...]
     theses: tuple[ThesisAnswer, ...]
+
+
+class SupposedAnswer(Answer):
+    """A conclusion as judged and with one judgement moved; ``turned`` where the two differ in what they conclude."""
+
+    about: str
+    before: str
+    after: str
+    turned: bool
+
+
+class SupposingAnswer(Answer):
+    """What one judgement moved to another value would do. A supposition: nothing of it is written anywhere."""
+
+    judgement: str
+    says: str
+    value: int
+    supposed: int
+    within_range: bool
+    confidence: str | None
+    note: str
+    passages: tuple[Citation, ...]
+    conclusions: tuple[SupposedAnswer, ...]

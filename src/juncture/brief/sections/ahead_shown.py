@@ -74,20 +74,25 @@ def chart(found: Study) -> Figure:
     rows, table = [], []
     for side in found.comparison.sides:
         total = len(side.scenarios)
-        stated = side.met / total if total else None
-        score = side.fare.score if side.fare is not None else np.zeros(1)
-        low, high = (float(np.quantile(score, share)) for share in (0.1, 0.9))
-        mean = float(score.mean())
-        said = (
-            f"{side.met} of {total} scenarios as judged; in the matrices {low:.0%} to {high:.0%}, on average {mean:.0%}"
-        )
-        rows.append(Row(side.option.label, stated, low, mean, high, said))
+        said, drawn = f"{side.met} of {total} scenarios as judged", _drawn(side)
+        if drawn:
+            low, mean, high = drawn
+            said += f"; in the matrices {low:.0%} to {high:.0%}, on average {mean:.0%}"
+        rows.append(Row(side.option.label, side.met / total if total else None, drawn, said))
         table.append((cell(side.option.label), cell(said)))
     caption = f"Share of the consistent scenarios that meet the goal “{found.question.goal.label}”"
     description = f"{len(rows)} options, a bar and a line for each; the table after the picture gives the figures."
     alternative = Table(caption, ("Option", "Share of the scenarios"), tuple(table), folded=True)
     return Figure("outlook-options", caption, draw_comparison(rows, description, "outlook-options"), description,
                   alternative)  # fmt: skip
+
+
+def _drawn(side: Side) -> tuple[float, float, float] | None:
+    """The tenth hundredth, the mean and the ninetieth of an option's score in the matrices; None without any."""
+    if side.fare is None:
+        return None
+    score = side.fare.score
+    return float(np.quantile(score, 0.1)), float(score.mean()), float(np.quantile(score, 0.9))
 
 
 def tableau(found: Study) -> Table:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import ask, brief, files, home, review, source, sources, statement
+from juncture.web.pages import ask, brief, files, futures, home, review, source, sources, statement
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
@@ -16,6 +16,7 @@ PAGES = (
     sources.PAGE,
     review.PAGE,
     ask.PAGE,
+    futures.PAGE,
 )
 
 
@@ -30,4 +31,5 @@ def routers() -> list[APIRouter]:
         statement.router,
         review.router,
         ask.router,
+        futures.router,
     ]
