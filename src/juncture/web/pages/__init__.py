@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import ask, brief, files, futures, home, review, source, sources, statement
+from juncture.web.pages import ask, brief, files, futures, home, review, search, source, sources, statement
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
     brief.PAGE,
     sources.PAGE,
     review.PAGE,
+    search.PAGE,
     ask.PAGE,
     futures.PAGE,
 )
@@ -30,6 +31,7 @@ def routers() -> list[APIRouter]:
         source.router,
         statement.router,
         review.router,
+        search.router,
         ask.router,
         futures.router,
     ]
