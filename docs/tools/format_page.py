@@ -26,6 +26,7 @@ kind; the names are for people. `juncture new` starts one, with examples.
 | `rules/*.toml` | legal instruments, and what they allow |
 | `record/*.toml` | statements |
 | `system.toml` | the crisis as a system, for its scenarios; kept whole |
+| `stakeholders.toml` | who bargains over one question, for `juncture bargain`; kept whole |
 | `sources/ID.txt` | the texts of sources that you hold; they stay with you |
 | `journal.jsonl` | the journal, where the folder was written from a store |
 

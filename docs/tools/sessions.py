@@ -2,7 +2,7 @@
 
 A page holds two kinds of block, taken in order. A ``console`` block holds commands, each behind ``$``, with what
 they print. A ``{code-block} toml`` with a ``:caption:`` is text that the reader adds at the end of that file. A page
-starts in a folder that holds the examples and the tutorial's pages, as a clone of the repository does.
+starts in a folder that holds the examples and the pages to be read, as a clone of the repository does.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ VOLATILE = (
     (re.compile(r"\b(\d+)-[0-9a-f]{12}\b"), r"\1-HASH"),  # a journal's head: its lines bear the moment of recording
     (re.compile(r"\bf-[0-9a-f]{12}\b"), "f-HASH"),
     (re.compile(r"\bcontent [0-9a-f]{12}\b"), "content HASH"),
+    (re.compile(r"\b[\d,]+ words a second\b"), "N words a second"),
 )
 
 _SHELL = re.compile(r"[|<>&;*$]")
@@ -100,9 +101,10 @@ def commands(body: list[str]) -> Iterator[list[str]]:
 
 
 def prepared(folder: Path) -> Path:
-    """A folder as a clone has it, as far as the pages need: the examples without texts, the tutorial's pages."""
+    """A folder as a clone has it, as far as the pages need: the examples without texts, the pages to be read."""
     shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("sources"))
-    shutil.copytree(ROOT / "docs" / "tutorial", folder / "docs" / "tutorial")
+    for kept in ("tutorial", "guides/reading"):
+        shutil.copytree(ROOT / "docs" / kept, folder / "docs" / kept)
     return folder
 
 
@@ -146,7 +148,8 @@ def _in_shell(command: str, place: Path) -> str:
     code = "import sys; sys.argv[0] = 'juncture'; from juncture.cli import main; main()"
     name = re.compile(r"(?<![\w/.-])(?:\.venv/bin/)?juncture(?=\s)")
     real = name.sub(lambda _: f"{shlex.quote(sys.executable)} -c {shlex.quote(code)}", command)
-    there = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    python = str(Path(sys.executable).parent)
+    there = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PATH": f"{python}:{os.environ['PATH']}"}
     done = subprocess.run(["bash", "-c", real], cwd=place, capture_output=True, text=True, check=False, env=there)
     return done.stdout + done.stderr
 

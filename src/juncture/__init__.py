@@ -30,9 +30,10 @@ _API = (
     "scenarios",
     "futures",
     "ask",
+    "bargain",
 )
 #: Questions that are answered in a module of their own.
-_ELSEWHERE = {"scenarios": "juncture.foresight", "futures": "juncture.foresight", "ask": "juncture.ask"}
+_ELSEWHERE = {**dict.fromkeys(("scenarios", "futures", "bargain"), "juncture.foresight"), "ask": "juncture.ask"}
 
 __all__ = ["__version__", *_API]  # noqa: PLE0604
 

@@ -183,7 +183,7 @@ def test_hostile_text_stays_text_in_json() -> None:
 
 def test_the_json_answers_to_its_schema() -> None:
     found = json.loads(to_json(made(("event", ARREST), ("tenure", NDAW), turning_point="arrest")))
-    assert found["schema"] == "juncture.brief/1"
+    assert found["output_schema"] == "juncture.brief/1"
     jsonschema.validate(found, json_schema())
 
 

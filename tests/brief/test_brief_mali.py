@@ -74,6 +74,13 @@ def test_two_knowledge_dates_give_two_honest_briefs(mali: Record) -> None:
     assert "Constitutional Court found the presidency of the transition vacant" in late
 
 
+@pytest.mark.parametrize("day", [date(2020, 1, 1), date(2021, 5, 23)])
+def test_a_day_before_the_turning_point_has_a_brief_as_well(mali: Record, day: date) -> None:
+    made = brief(View(mali, day))
+    assert made.as_of_date == day.isoformat()
+    assert [one.id for one in made.sections if one.id == "gaps"]
+
+
 def test_the_same_view_gives_the_same_bytes(mali: Record) -> None:
     made = [brief(View(mali, date(2021, 6, 2), date(2021, 6, 2))) for _ in range(2)]
     assert to_html(made[0]) == to_html(made[1])

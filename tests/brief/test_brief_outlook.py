@@ -86,7 +86,7 @@ def test_what_the_path_does_not_bear_out_and_what_is_built_in_is_said(outlook: S
 
 def test_pictures_are_whole_and_their_arrows_cite(outlook: Section) -> None:
     figures = {block.id: block for block in blocks_of(outlook) if isinstance(block, Figure)}
-    assert set(figures) == {"outlook-options", "outlook-influence", "outlook-tornado"}
+    assert set(figures) == {"outlook-options", "outlook-influence", "outlook-tornado", "outlook-bargaining"}
     for figure in figures.values():
         root = ElementTree.fromstring(figure.svg)
         assert root.tag.endswith("svg")
@@ -108,3 +108,14 @@ def test_before_its_statements_were_public_the_system_is_not_run() -> None:
 def test_a_dossier_without_a_system_has_no_such_part() -> None:
     section = next(one for one in made().sections if one.id == "outlook")
     assert "Computed from the crisis as a system" not in said(section)
+
+
+def test_what_warns_of_the_goal_is_kept_apart_from_what_follows_it(outlook: Section) -> None:
+    watch = next(part for part in outlook.parts if part.heading == "What to watch")
+    told = [" ".join(sentence.text for sentence in block_sentences(block)) for block in watch.blocks]
+    assert told[0] == "What bears on the goal and may warn of it."
+    assert "It leads: it bears on the goal" in told[1]
+    assert "consequence" not in told[1]
+    assert told[2] == "What follows the goal or goes with it, and confirms it at most."
+    assert "“Credibility of the state: recovering”" in told[3]
+    assert "It is a consequence" in told[3]

@@ -155,6 +155,8 @@ SENTENCES = {
     "no budget": (["scenarios", MALI, "--budget", "0"], "lets nothing be tried"),
     "no such scenario": (["scenarios", MALI, *HELD, "--explain", "99"], "there is no scenario 99; there are 1 to 14."),
     "a cut file": (["scenarios", "cut.scw"], "cut.scw"),
+    "a file that is no text": (["scenarios", "bytes.toml"], "'bytes.toml' is not text in UTF-8"),
+    "numbers for tables": (["scenarios", "numbers.toml"], "'descriptor' is no list of tables"),
     "no file": (["scenarios", "gone.scw"], "There is no file 'gone.scw'"),
     "a dossier without a system": (["scenarios", "examples/niger-2023"], "'niger-2023' has no system.toml"),
     "no option of that name": (["futures", MALI, "--option", "demand"], "'demand' is no option of this model"),
@@ -172,6 +174,8 @@ SENTENCES = {
 @pytest.mark.parametrize("case", SENTENCES)
 def test_bad_input_ends_in_a_sentence(run: Run, tmp_path: Path, scw: str, case: str) -> None:
     (tmp_path / "cut.scw").write_text(scw[: len(scw) // 2], "latin-1")
+    (tmp_path / "bytes.toml").write_bytes(b"\0\xff")
+    (tmp_path / "numbers.toml").write_text("descriptor = [1]", "utf-8")
     option = '[[option]]\nid = "o"\nholds = { demand = "reinstatement" }\n'
     for name, more in {
         "bare": "",
@@ -186,3 +190,32 @@ def test_bad_input_ends_in_a_sentence(run: Run, tmp_path: Path, scw: str, case: 
     assert done.err.startswith("juncture: ")
     assert sentence in done.err
     assert "Traceback" not in done.err
+
+
+def test_weights_under_constraints_say_that_they_are_not_steered_by_them(run: Run, tmp_path: Path) -> None:
+    forbid = '[[forbid]]\nboth = { demand = "none", grip = "facade" }\n'
+    judged = '[[judgement]]\nfrom = "demand"\nto = "grip"\nrows = { none = [-2, 2] }\n'
+    (tmp_path / "tied.toml").write_text(MODEL + judged + forbid, "utf-8")
+    told = json.loads(run("scenarios", "tied.toml", "--json").out)
+    assert (told["weights"]["states"], told["weights"]["followed"], told["weights"]["excluded"]) == (4, 3, 1)
+    assert all(not (s["variants"]["demand"] == "none" and s["variants"]["grip"] == "facade") for s in told["scenarios"])
+    shown = " ".join(run("scenarios", "tied.toml").out.split())
+    assert "1 of these end in what a constraint excludes, and count for no scenario listed." in shown
+
+
+def test_the_tableau_writes_equal_neighbours_once(run: Run) -> None:
+    shown = run("scenarios", MALI, *HELD, "--tableau", "--limit", "3").out
+    assert "Scenario tableau of mali-2021" in shown
+    grip = next(line for line in shown.splitlines() if line.strip().startswith("grip "))
+    assert grip.split() == ["grip", "facade", "″", "″"]
+
+
+def test_futures_shows_a_tornado_and_what_each_indicator_is(run: Run) -> None:
+    shown = " ".join(run(*ASKED).out.split())
+    assert "Tornado for Demand reinstatement: 53% of the scenarios as judged" in shown
+    assert "leading through" in shown
+    told = json.loads(run(*ASKED, "--json").out)
+    assert {one["role"] for one in told["indicators"]} == {"leading", "loop", "consequence"}
+    assert told["tornado"][0]["swings"][0]["passages"]
+    assert told["influence"]["reasons"][0]["passages"]
+    assert all(one["low_score"] <= one["high_score"] for one in told["ensemble"])

@@ -18,6 +18,7 @@ from juncture.record.folder.layout import toml_files
 
 ROOT = sessions.ROOT
 MALI = str(ROOT / "examples" / "mali-2021")
+REPORTS = ROOT / "docs" / "guides" / "reading"
 DATES = ["--as-of", "2021-05-25", "--known", "2021-05-27"]
 
 ASKED: dict[str, list[str]] = {
@@ -34,11 +35,14 @@ ASKED: dict[str, list[str]] = {
     "matrix": ["define", MALI, "arrests-2021-05-24", "coup-2020-08-18"],
     "scenarios": ["scenarios", MALI, "--limit", "5", "--explain", "1"],
     "futures": ["futures", MALI, "--samples", "100"],
+    "bargain": ["bargain", MALI, "--samples", "20"],
     "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
     "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
     "sources": ["source", "list", MALI],
     "search": ["search", MALI, "ndaw resign*"],
     "brief": ["brief", MALI],
+    "read": ["read", str(REPORTS / "radio.txt")],
+    "merged": ["read", str(REPORTS / "agency.txt"), str(REPORTS / "copy.txt"), str(REPORTS / "radio.txt")],
 }
 
 
@@ -66,7 +70,7 @@ def test_what_a_command_prints_is_what_its_schema_says(name: str, tmp_path: Path
 def test_every_output_names_the_schema_that_it_follows(tmp_path: Path) -> None:
     for name, words in ASKED.items():
         data = printed(words, tmp_path)
-        assert data.get("output_schema", data.get("schema")) == f"juncture.{name}/1"
+        assert data["output_schema"] == f"juncture.{name}/1"
 
 
 def test_keeping_commands_print_what_their_schemas_say(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_cluster_at_an_address_gives_the_same_answer_on_the_command_s_own_term
     asked = {"samples": SIZE, "seed": 3, "options": [option.id for option in mali.options[:2]]}
     here = juncture.futures(MALI, **asked)
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", memory_limit=0
     ) as cluster:
         there = juncture.futures(MALI, **asked, workers=cluster.scheduler_address)
     assert there.model_dump_json() == here.model_dump_json()
@@ -95,7 +95,7 @@ def test_a_scheduler_without_workers_is_said_to_have_none(monkeypatch: pytest.Mo
     distributed = pytest.importorskip("distributed")
     monkeypatch.setattr("juncture.foresight.workers.PATIENCE", 1)
     with (
-        distributed.LocalCluster(n_workers=0, processes=True, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=0, processes=True, dashboard_address="127.0.0.1:0") as cluster,
         pytest.raises(JunctureError, match="has no workers; start some with 'dask worker tcp://"),
     ):
         workers(cluster.scheduler_address).__enter__()

@@ -289,3 +289,21 @@ def test_the_founding_text_is_taken_apart_as_a_reader_would() -> None:
 def test_importing_the_package_does_not_load_the_parser() -> None:
     code = "import sys, juncture.reading.documents.document, juncture.cli.app; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_update_of_a_wire_report_begins_where_the_report_does() -> None:
+    document = reading.from_text(
+        "UPDATE 2 - NIAMEY, 27 July 2023 (Reuters) - Soldiers arrested the president of the assembly on Wednesday."
+    )
+    line, body = document.blocks
+    assert not line.role.coded
+    assert document.text[body.start :].startswith("Soldiers arrested")
+
+
+def test_a_long_text_without_a_stop_or_a_space_is_read_in_no_time() -> None:
+    assert not any(block.role.coded for block in reading.from_text("x" * 200_000).blocks)
+
+
+def test_a_folder_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="juncture read --corpus"):
+        reading.load(tmp_path)

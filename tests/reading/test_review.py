@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> str:
     )
     address = str(tmp_path / "desk.sqlite")
     import_folder(folder, address, author="ana")
-    read_into(address, reading.from_text(TEXT), proposals(TEXT), author="ana")
+    read_into(address, [(reading.from_text(TEXT), proposals(TEXT))], author="ana")
     return address
 
 
@@ -102,11 +102,11 @@ def test_undo_makes_an_accepted_and_a_rejected_proposal_wait_again(desk: str) ->
 
 
 def test_reading_the_same_document_again_proposes_nothing(desk: str) -> None:
-    again = read_into(desk, reading.from_text(TEXT), proposals(TEXT), author="ana")
-    assert (again.proposed, again.new_source) == (0, False)
+    again = read_into(desk, [(reading.from_text(TEXT), proposals(TEXT))], author="ana")
+    assert (again.proposed, again.new_sources) == (0, ())
     with Review(desk, "ana") as review:
         review.reject(next(iter(review.pending())).entry.id)
-    assert read_into(desk, reading.from_text(TEXT), proposals(TEXT), author="ana").proposed == 0
+    assert read_into(desk, [(reading.from_text(TEXT), proposals(TEXT))], author="ana").proposed == 0
 
 
 def test_all_that_is_proposed_can_be_accepted_and_the_record_then_stands(desk: str) -> None:
@@ -119,7 +119,7 @@ def test_all_that_is_proposed_can_be_accepted_and_the_record_then_stands(desk: s
 
 def test_a_folder_is_refused_with_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(JunctureError, match="juncture import"):
-        read_into(str(tmp_path), reading.from_text(TEXT), [])
+        read_into(str(tmp_path), [(reading.from_text(TEXT), [])])
 
 
 def test_the_terminal_reviews_by_single_keys(desk: str, monkeypatch: pytest.MonkeyPatch) -> None:

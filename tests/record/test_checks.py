@@ -27,6 +27,10 @@ CASES = {
         [membership("m", "goita", "army"), membership("n", "army", "goita")],
         [membership("m", "goita", "army"), membership("n", "army", "goita", voice="denied")],
     ),
+    "positive-denial": (
+        [event("a", "2021-05-24", voice="denied", text="the officers staged a coup")],
+        [event("a", "2021-05-24", voice="denied", text="the officers did not stage a coup")],
+    ),
     "two-holders": ([HELD, RIVAL], [HELD, tenure("r", "goita", began="2021-05-25", ended="2021-06-30")]),
     "contested-bound": (
         [tenure("a", ended="2021-05-24"), tenure("b", ended="2021-05-26")],

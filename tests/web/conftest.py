@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from web_making import COURIER, MALI, ROOT, serving, settings, stored, visit
+from web_making import COURIER, MALI, ROOT, VISITED, serving, settings, stored, visit
 
 from juncture.record.attaching import attach
 from juncture.record.folder.starting import start_folder
@@ -75,6 +75,14 @@ def browse(chromium: Browser) -> Iterator[Opens]:
 
 def _own(url: str, address: str) -> bool:
     return url.startswith(("/".join(address.split("/")[:3]), "data:", "blob:"))
+
+
+@pytest.fixture(autouse=True)
+def left() -> Iterator[None]:
+    """Let go of the stores that a test's visits opened."""
+    yield
+    while VISITED:
+        VISITED.pop().state.shelf.close()
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from juncture.web.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 MALI = ROOT / "examples" / "mali-2021"
+#: The workbenches that were visited without a server; whoever made them lets go of their stores.
+VISITED: list[FastAPI] = []
 COURIER = ROOT / "docs" / "tutorial" / "courier-2024-03-14.txt"
 
 
@@ -31,7 +33,9 @@ def settings(*dossiers: object, **given: Any) -> Settings:
 
 def visit(*dossiers: object, identify: Identify | None = None, **given: Any) -> TestClient:
     """A visit to a workbench on these dossiers, cookies and all."""
-    return TestClient(create_app(settings(*dossiers, **given), identify), follow_redirects=False)
+    app = create_app(settings(*dossiers, **given), identify)
+    VISITED.append(app)
+    return TestClient(app, follow_redirects=False)
 
 
 def token(client: TestClient, page: str = "/") -> str:

@@ -7,7 +7,7 @@
 ['Bottom line', 'What do we know']
 """
 
-from juncture.brief.answer import SCHEMA, json_schema, to_json
+from juncture.brief.answer import json_schema, to_json
 from juncture.brief.document import Document, Section
 from juncture.brief.html import asset, to_fragment, to_html
 from juncture.brief.markdown import to_markdown
@@ -17,7 +17,6 @@ from juncture.brief.print import to_pdf
 from juncture.brief.summary import summary
 
 __all__ = [
-    "SCHEMA",
     "Document",
     "Section",
     "SectionMaker",

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import TypeAdapter
 
 from juncture.brief.document import Document, Reference, Section, Sentence, SourceEntry
 from juncture.brief.notes import notes_of
 from juncture.record.citation import Answer
-
-SCHEMA = "juncture.brief/1"
 
 
 class NoteAnswer(Answer):
@@ -24,9 +22,7 @@ class NoteAnswer(Answer):
 class BriefAnswer(Answer):
     """A brief: the document, and its notes by number."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    schema_id: Literal["juncture.brief/1"] = Field("juncture.brief/1", alias="schema")
+    output_schema: Literal["juncture.brief/1"] = "juncture.brief/1"
     dossier: str
     title: str
     about: str
@@ -63,10 +59,10 @@ def answer(document: Document) -> BriefAnswer:
 
 def to_json(document: Document, *, indent: int | None = 2) -> str:
     """The brief as JSON."""
-    return answer(document).model_dump_json(by_alias=True, indent=indent) + "\n"
+    return answer(document).model_dump_json(indent=indent) + "\n"
 
 
 @cache
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a brief."""
-    return TypeAdapter(BriefAnswer).json_schema(by_alias=True, mode="serialization")
+    return TypeAdapter(BriefAnswer).json_schema(mode="serialization")

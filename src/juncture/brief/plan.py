@@ -47,8 +47,17 @@ def system(context: Context) -> Section | None:
     return outlook_of_system(context)
 
 
+def bargains(context: Context) -> Section | None:
+    """Where stakeholders may settle; the model is loaded only where a dossier names them."""
+    if context.record.page("stakeholders.toml") is None:
+        return None
+    from juncture.brief.sections.bargaining import bargaining
+
+    return bargaining(context)
+
+
 #: The engines that fill standing sections, where they find something to say.
-ENGINES: tuple[SectionMaker, ...] = (findings_of_law, system)
+ENGINES: tuple[SectionMaker, ...] = (findings_of_law, bargains, system)
 
 
 def brief(view: View, *, since: date | None = None, extra: Iterable[Section | SectionMaker] = ()) -> Document:
@@ -80,7 +89,9 @@ def _joined(standing: list[Section], extra: list[Section]) -> tuple[Section, ...
 
 
 def _filled(standing: Section, extra: Section) -> Section:
-    """A standing section with an engine's answer before what the record itself says."""
+    """A standing section with an engine's answer before what the record itself says; mere parts leave its blocks."""
+    if not extra.blocks:
+        return replace(standing, parts=(*extra.parts, *standing.parts), gist=extra.gist or standing.gist)
     said: tuple[Part, ...] = standing.parts
     if standing.blocks:
         said = (Part("What the record itself says", standing.blocks), *said)

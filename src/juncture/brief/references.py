@@ -24,6 +24,12 @@ def refer(context: Context, passages: Iterable[Passage]) -> tuple[Reference, ...
     return tuple(reference(citation, context.labels) for citation in found)
 
 
+def held(context: Context, passages: Iterable[str], most: int | None = None) -> tuple[Reference, ...]:
+    """References for passages as a model writes them; those to sources that the record lacks are left off."""
+    parsed = (Passage.parse(text) for text in passages)
+    return refer(context, [one for one in parsed if context.record.source(one.source)][:most])
+
+
 def reference(citation: Citation, labels: dict[str, str]) -> Reference:
     """A citation as a reference."""
     return Reference(

@@ -12,6 +12,7 @@ from juncture.cli import (
     ask,
     asking,
     backing_up,
+    bargaining,
     briefing,
     conflict,
     exchanging,
@@ -19,6 +20,8 @@ from juncture.cli import (
     judging,
     keeping,
     reading,
+    reviewing,
+    scoring,
     searching,
     serving,
     sources,
@@ -42,12 +45,15 @@ asking.add_to(app)
 searching.add_to(app)
 judging.add_to(app)
 foreseeing.add_to(app)
+bargaining.add_to(app)
 conflict.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
 backing_up.add_to(app)
 exchanging.add_to(app)
 reading.add_to(app)
+reviewing.add_to(app)
+scoring.add_to(app)
 serving.add_to(app)
 app.add_typer(sources.app, name="source")
 app.add_typer(accounts.app, name="account")

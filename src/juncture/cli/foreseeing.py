@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from juncture.cli.options import AsOf, Dossier, Json, Known, Recorded
+from juncture.cli.pictured import print_tableau, print_tornado
 
 #: Scenarios that a terminal shows where no limit is given, and flips and indicators under one heading.
 SHOWN, SOME = 12, 6
@@ -42,6 +43,9 @@ def scenarios(
         int | None,
         typer.Option("--explain", metavar="N", help="Show the impact balance behind scenario N, with passages."),
     ] = None,
+    tableau: Annotated[
+        bool, typer.Option("--tableau", help="Show the scenarios side by side, a row for each descriptor.")
+    ] = False,
     budget: Annotated[
         int | None,
         typer.Option("--budget", metavar="N", help="Stop after so many partial scenarios; 20 million where left out."),
@@ -71,6 +75,8 @@ def scenarios(
         print_json(answer)
     elif explain is not None:
         _print_balance(answer, explain)
+    elif tableau:
+        print_tableau(answer, SHOWN if limit is None else limit)
     else:
         _print_scenarios(answer, SHOWN if limit is None else limit)
 
@@ -241,6 +247,7 @@ def _print_futures(answer: Any) -> None:
             for one in said:
                 say(one.says + (f" [{places(one.passages, 2)}]" if one.passages else ""), indent=2)
     _print_flips(answer)
+    print_tornado(answer, names)
     _print_indicators(answer, names)
 
 
@@ -283,10 +290,15 @@ def _print_indicators(answer: Any, names: dict[str, str]) -> None:
 
     for option, name in names.items():
         found = [one for one in answer.indicators if one.option == option]
+        leads = [one for one in found if one.role in ("leading", "loop")]
+        follow = [one for one in found if one not in leads]
         rows = [
-            (f"{one.descriptor}={one.variant}", f"{one.with_it:.0%}", f"{one.without_it:.0%}", places(one.passages, 2))
-            for one in found[:SOME]
-        ]
+            (
+                f"{one.descriptor}={one.variant}", one.role + (f" through {', '.join(one.via)}" if one.via else ""),
+                f"{one.with_it:.0%}", f"{one.without_it:.0%}", places(one.passages, 2),
+            )
+            for one in (*leads[:SOME], *follow[: SOME // 2])
+        ]  # fmt: skip
         if rows:
-            columns = ("Watch for", "Goal met with it", "Without it", "Passages")
+            columns = ("Watch for", "It is", "Goal met with it", "Without it", "Passages")
             print_table(f"What to watch under {name}", columns, rows)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from juncture.api import Day
+from juncture.foresight import swinging
 from juncture.foresight.keeping import kept
 from juncture.foresight.system import System, open_system
 from juncture.foresight.telling import SILENCE, Telling, watched
@@ -85,6 +86,8 @@ def told_of(system: System, found: Study, *, seed: int = 0, experts: Sequence[st
         flips=_flips(system, found),
         indicators=_indicators(system, found),
         theses=_theses(system, found),
+        tornado=swinging.tornado(system, found),
+        influence=swinging.influence(system, found),
     )
 
 
@@ -135,6 +138,7 @@ def _path(system: System, found: Study, side: Side) -> list[told.PathAnswer]:
         told.PathAnswer(
             option=side.option.id, says=said.text, passages=system.cite(said.passages),
             steps=len(side.path.states) - 1, period=end.period, end=tuple(end.variants), met=met,
+            breached=tuple(str(one) for one in side.path.breached),
         )
     ]  # fmt: skip
 
@@ -189,7 +193,7 @@ def _indicators(system: System, found: Study) -> tuple[told.IndicatorAnswer, ...
             answers.append(
                 told.IndicatorAnswer(
                     option=option, says=said.text, passages=system.cite(said.passages), descriptor=one.descriptor,
-                    variant=one.variant, with_it=one.with_it, without_it=one.without_it,
+                    variant=one.variant, with_it=one.with_it, without_it=one.without_it, role=one.role, via=one.via,
                     scenarios=tuple(place + 1 for place in one.scenarios),
                 )
             )  # fmt: skip

@@ -52,7 +52,12 @@ def scenarios(  # noqa: PLR0913 - what a command asks
         **system.head("scenarios"),
         certificate=_certificate(found),
         weights=told.WeightsAnswer(
-            exact=ways.exact, states=ways.states, followed=ways.followed, limit=EXACT, says=_ways(ways)
+            exact=ways.exact,
+            states=ways.states,
+            followed=ways.followed,
+            limit=EXACT,
+            excluded=ways.excluded,
+            says=_ways(ways),
         ),
         scenarios=_listed(found, ways, limit),
         cycles=tuple(_cycle(ways, basin) for basin in ways.cycles),
@@ -77,12 +82,23 @@ def _says(found: ScenarioSet) -> str:
 
 
 def _ways(ways: Basins) -> str:
+    allowed = " that the constraints allow" if ways.model.constraints else ""
     if ways.exact:
-        return f"Weights are exact: all {ways.states} states of affairs were followed to where they end."
-    return (
-        f"Weights are from a sample: {ways.followed} of {ways.states} states were followed (all are up to {EXACT}); "
-        "each share has its 95 % interval."
-    )
+        said = f"Weights are exact: all {ways.followed} states of affairs{allowed} were followed to where they end."
+    else:
+        said = (
+            f"Weights are from a sample: {ways.followed} of {ways.states} states were followed (all are up to {EXACT});"
+            " each share has its 95 % interval."
+        )
+    return said + (f" {_unsteered(ways)}" if allowed else "")
+
+
+def _unsteered(ways: Basins) -> str:
+    """What constraints do to weights: they choose where paths begin and which scenarios are listed, and steer none."""
+    lead = "Constraints do not steer where a state of affairs leads"
+    if not ways.excluded:
+        return f"{lead}; none of these ends in what a constraint excludes."
+    return f"{lead}: {ways.excluded} of these end in what a constraint excludes, and count for no scenario listed."
 
 
 def _listed(found: ScenarioSet, ways: Basins, limit: int | None) -> tuple[told.ScenarioAnswer, ...]:
@@ -95,12 +111,12 @@ def _listed(found: ScenarioSet, ways: Basins, limit: int | None) -> tuple[told.S
     answers = []
     for k in order:
         one = found[k]
-        low, high = wilson(weight[k], ways.followed, ways.exact)
+        low, high = wilson(weight[k], max(1, ways.followed), ways.exact)
         answers.append(
             told.ScenarioAnswer(
                 number=k + 1, variants=one.variants, consistency_value=one.consistency_value,
                 total_impact_score=one.total_impact_score, weight=weight[k],
-                weight_share=weight[k] / ways.followed, weight_low=low, weight_high=high,
+                weight_share=weight[k] / max(1, ways.followed), weight_low=low, weight_high=high,
             )
         )  # fmt: skip
     return tuple(answers)
@@ -109,15 +125,16 @@ def _listed(found: ScenarioSet, ways: Basins, limit: int | None) -> tuple[told.S
 def _cycle(ways: Basins, basin: Any) -> told.CycleAnswer:
     changing = {d: basin.attractor.takes(d) for d in ways.model.ids if len(basin.attractor.takes(d)) > 1}
     turning = "; ".join(f"{d}: {' and '.join(variants)}" for d, variants in changing.items())
+    breached = tuple(str(one) for one in basin.attractor.breached)
+    said = f"{basin.attractor.period} states follow each other without end ({turning})."
+    said += f" It breaches a constraint: {'; '.join(breached)}." if breached else ""
     return told.CycleAnswer(
         period=basin.attractor.period, weight=basin.weight, weight_share=basin.share, changing=changing,
-        says=f"{basin.attractor.period} states follow each other without end ({turning}).",
+        breached=breached, says=said,
     )  # fmt: skip
 
 
 def _explained(system: System, found: ScenarioSet, number: int) -> tuple[told.BalanceAnswer, ...]:
-    from juncture.futures import wording
-
     model = system.model
     return tuple(
         told.BalanceAnswer(
@@ -128,11 +145,7 @@ def _explained(system: System, found: ScenarioSet, number: int) -> tuple[told.Ba
             variants=tuple(
                 told.BalanceLine(
                     variant=line.variant, chosen=line.chosen, total=line.total,
-                    reasons=tuple(
-                        told.ReasonAnswer(judgement=str(j), value=j.value, says=wording.judgement(model, j),
-                                          confidence=j.confidence, note=j.note, passages=system.cite(j.passages))
-                        for j in line.reasons
-                    ),
+                    reasons=tuple(system.reason(j) for j in line.reasons),
                 )
                 for line in verdict.lines
             ),

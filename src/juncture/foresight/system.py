@@ -58,10 +58,29 @@ class System:
 
     def cite(self, passages: Iterable[str]) -> tuple[Citation, ...]:
         """Passages as citations, with their words where the record holds the texts."""
-        parsed = [Passage.parse(text) for text in dict.fromkeys(passages)]
-        if self.record is not None:
-            return cite(self.record, parsed)
-        return tuple(Citation(source=p.source, start=p.start, end=p.end, locator=p.locator) for p in parsed)
+        return cited(self.record, passages)
+
+    def reason(self, j: Judgement) -> told.ReasonAnswer:
+        """A judgement as it goes into a sum."""
+        from juncture.futures.wording import judgement
+
+        return told.ReasonAnswer(
+            judgement=str(j), value=j.value, says=judgement(self.model, j), confidence=j.confidence, note=j.note,
+            passages=self.cite(j.passages),
+        )  # fmt: skip
+
+
+def cited(record: Record | None, passages: Iterable[str]) -> tuple[Citation, ...]:
+    """Passages as citations; where there is no record, by their places alone."""
+    parsed = [Passage.parse(text) for text in dict.fromkeys(passages)]
+    if record is not None:
+        return cite(record, parsed)
+    return tuple(Citation(source=p.source, start=p.start, end=p.end, locator=p.locator) for p in parsed)
+
+
+def names_file(address: str | Record, endings: tuple[str, ...]) -> bool:
+    """Whether an address is that of a file with one of these endings, and of no dossier."""
+    return isinstance(address, str) and Path(address).suffix.lower() in endings and not Path(address).is_dir()
 
 
 def open_system(address: str | Record, *, as_of: Day = None, known: Day = None, recorded: str | None = None) -> System:
@@ -69,7 +88,7 @@ def open_system(address: str | Record, *, as_of: Day = None, known: Day = None, 
 
     With ``as_of`` and ``known`` it is the model as :func:`juncture.futures.seen.as_seen` leaves it.
     """
-    if isinstance(address, str) and Path(address).suffix.lower() in FILES and not Path(address).is_dir():
+    if isinstance(address, str) and names_file(address, FILES):
         if as_of or known:
             raise JunctureError(
                 f"{address!r} is a model alone, without a record that would say what was public when; "

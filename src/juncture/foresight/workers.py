@@ -87,7 +87,7 @@ def _client(distributed: Any, where: Where, stack: ExitStack) -> Any:
     count, apart = int(where.place), where.kind == "processes"
     cluster = distributed.LocalCluster(
         n_workers=count if apart else 1, threads_per_worker=1 if apart else count, processes=apart,
-        dashboard_address=None, memory_limit=0, silence_logs="CRITICAL",
+        dashboard_address="127.0.0.1:0", memory_limit=0, silence_logs="CRITICAL",
     )  # fmt: skip
     return stack.enter_context(distributed.Client(stack.enter_context(cluster), set_as_default=False))
 

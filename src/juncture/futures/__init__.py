@@ -25,6 +25,9 @@ from juncture.futures.questions import Goal, Option, Start
 from juncture.futures.report import Report, report
 from juncture.futures.scenarios import Certificate, Scenario, ScenarioSet
 from juncture.futures.search import consistent
+from juncture.futures.settling import Settling, settle
+from juncture.futures.stakes import Issue
+from juncture.futures.stakesfile import load_issue
 from juncture.futures.succession import Attractor, Path, succeed
 from juncture.futures.tornado import Bar, Tornado, tornado
 
@@ -52,6 +55,7 @@ __all__ = [
     "Goal",
     "Implies",
     "Indicator",
+    "Issue",
     "Judgement",
     "Loop",
     "Model",
@@ -66,6 +70,7 @@ __all__ = [
     "ScenarioSet",
     "Section",
     "Settlement",
+    "Settling",
     "Side",
     "Stakeholder",
     "Standing",
@@ -85,12 +90,14 @@ __all__ = [
     "indicators",
     "lint",
     "load",
+    "load_issue",
     "loops",
     "report",
     "robust",
     "sample",
     "save",
     "scenario_flips",
+    "settle",
     "succeed",
     "tornado",
     "weighted_mean",

@@ -8,6 +8,7 @@ from typing import Any
 
 from juncture.futures.matrix import numbers
 from juncture.futures.model import Judgement, Model
+from juncture.futures.showing import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Shown):
     """How one descriptor fares: its chosen variant, the best rival, and by how much the chosen one leads."""
 
     descriptor: str

@@ -2,7 +2,8 @@
 
 Up to a stated number of states every one is followed, and the weights are exact whole numbers of 64 bits. Beyond
 it a sample is followed, and each share carries its interval. A weight says how wide the way into an attractor
-is; it is no probability that the crisis ends there.
+is; it is no probability that the crisis ends there. States that the model's constraints exclude are no starting points;
+succession itself is not steered by constraints, so it may still end in what one excludes, and that is said.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from juncture.futures.constraints import allowed
 from juncture.futures.errors import QuestionError
 from juncture.futures.flow import Space, arrivals, flow, recurrent
 from juncture.futures.matrix import Matrix
 from juncture.futures.model import Model
-from juncture.futures.succession import Attractor, Rule, check_rule, held_descriptors, step
+from juncture.futures.problem import restrict
+from juncture.futures.succession import Attractor, Rule, States, check_rule, held_descriptors, step
 
 #: States that are all followed; two numbers of 32 bits are held for each, half a gigabyte at this limit.
 EXACT_LIMIT = 1 << 26
@@ -46,6 +49,11 @@ class Basins:
     states: int
     followed: int
     basins: tuple[Basin, ...]
+
+    @property
+    def excluded(self) -> int:
+        """The weight of all attractors that a constraint of the model excludes."""
+        return sum(b.weight for b in self.basins if b.attractor.breached)
 
     @property
     def cycles(self) -> tuple[Basin, ...]:
@@ -83,30 +91,45 @@ def basins(
     check_rule(rule)
     if samples < 1:
         raise QuestionError(f"{samples} samples say nothing; take at least 1.")
+    start = _Start(model)
     fixed = {model.index(d): model.descriptor(d).index(v) for d, v in (given or {}).items()}
     matrix, held = Matrix.of(model), held_descriptors(model, given or ())
     space = Space(matrix.sizes, fixed)
     exact = space.count <= exact_limit
     if exact:
-        cycles, weights = _follow_all(matrix, space, rule, held)
+        cycles, weights = _follow_all(matrix, space, rule, held, start)
     else:
-        cycles, weights = _follow_some(matrix, space, rule, held, samples, seed)
+        cycles, weights = _follow_some(matrix, space, rule, held, start, (samples, seed))
     total = int(sum(weights))
     found = [
-        Basin(Attractor(model, cycle), weight, weight / total, *(wilson(weight, total, exact)))
+        Basin(Attractor(model, cycle), weight, weight / max(1, total), *(wilson(weight, total, exact)))
         for cycle, weight in zip(cycles, weights, strict=True)
     ]
     found.sort(key=lambda b: (-b.weight, b.attractor.states))
     return Basins(model, rule, exact, space.count, total, tuple(found))
 
 
+class _Start:
+    """Which states of affairs are starting points: all that the model's own constraints allow."""
+
+    def __init__(self, model: Model) -> None:
+        self.together = restrict(model) if model.constraints else None
+        self.starts = Matrix.of(model).starts
+
+    def among(self, states: States) -> NDArray[np.bool_] | None:
+        """Which of these are; None where all of them are."""
+        return None if self.together is None else allowed(self.together, self.starts, states)
+
+
 Cycles = list[tuple[tuple[int, ...], ...]]
 
 
-def _follow_all(matrix: Matrix, space: Space, rule: Rule, held: NDArray[np.bool_]) -> tuple[Cycles, list[int]]:
+def _follow_all(
+    matrix: Matrix, space: Space, rule: Rule, held: NDArray[np.bool_], start: _Start | None = None
+) -> tuple[Cycles, list[int]]:
     """Push the weight of all states forward until it rests on states that recur."""
     after = flow(matrix, space, rule, held)
-    codes, weights = arrivals(after)
+    codes, weights = arrivals(after, lambda codes: start.among(space.decode(codes)) if start else None)
     while True:
         following = after[codes].astype(np.int64)
         image, place = np.unique(following, return_inverse=True)
@@ -121,13 +144,16 @@ def _follow_all(matrix: Matrix, space: Space, rule: Rule, held: NDArray[np.bool_
 
 
 def _follow_some(
-    matrix: Matrix, space: Space, rule: Rule, held: NDArray[np.bool_], samples: int, seed: int
+    matrix: Matrix, space: Space, rule: Rule, held: NDArray[np.bool_], start: _Start, drawn: tuple[int, int]
 ) -> tuple[Cycles, list[int]]:
     """Follow a random sample; every state that is met is followed once."""
+    samples, seed = drawn
     random = np.random.Generator(np.random.Philox(seed))
     starts = np.zeros((samples, len(space.sizes)), np.int16)
     for i, size in enumerate(space.sizes):
         starts[:, i] = space.fixed[i] if i in space.fixed else random.integers(0, size, samples)
+    among = start.among(starts)
+    starts = starts if among is None else starts[among]
     known: dict[bytes, bytes] = {}
     edge, first = np.unique(starts, axis=0, return_counts=True)
     begin = [row.tobytes() for row in edge]

@@ -29,6 +29,7 @@ from juncture.futures.model import Model
 from juncture.futures.questions import Goal, Option
 from juncture.futures.scenarios import ScenarioSet
 from juncture.futures.search import consistent
+from juncture.futures.showing import Shown
 from juncture.futures.succession import Path, Rule, succeed
 from juncture.futures.trial import Spread, Trial, chunk_count, circumstances, join
 
@@ -78,7 +79,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Shown):
     """Options compared for a goal; ``inputs`` are the judgements and circumstances as drawn, a row for each matrix."""
 
     model: Model = field(repr=False)

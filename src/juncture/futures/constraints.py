@@ -4,11 +4,15 @@ Three forms, all of which come down to pairs of variants that exclude each other
 are not allowed: *forbidden* (these two never together), *implies* (if this, then one of those), *allowed*
 (only these variants). ``exclude`` writes them into one square table: whether two variants may occur together,
 and on its diagonal whether a variant may occur at all.
+
+Constraints choose among scenarios; they do not steer succession. A constraint says that two variants never meet, not
+which of the two gives way, and a rule for that would be nobody's judgement. So paths follow the judgements alone, and
+where a path or an attractor breaches a constraint, that is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +44,9 @@ class Forbidden:
         for descriptor, variant in (self.first, self.second):
             model.descriptor(descriptor).index(variant)
 
+    def breached(self, variants: Mapping[str, str]) -> bool:
+        return all(variants[d] == v for d, v in (self.first, self.second))
+
     def exclude(self, model: Model, together: NDArray[np.bool_]) -> None:
         a, b = _place(model, self.first), _place(model, self.second)
         together[a, b] = together[b, a] = False
@@ -66,6 +73,9 @@ class Implies:
         for variant in self.variants:
             model.descriptor(self.descriptor).index(variant)
 
+    def breached(self, variants: Mapping[str, str]) -> bool:
+        return variants[self.when[0]] == self.when[1] and variants[self.descriptor] not in self.variants
+
     def exclude(self, model: Model, together: NDArray[np.bool_]) -> None:
         a = _place(model, self.when)
         for variant in model.descriptor(self.descriptor).variant_ids:
@@ -89,6 +99,9 @@ class Allowed:
         for variant in self.variants:
             model.descriptor(self.descriptor).index(variant)
 
+    def breached(self, variants: Mapping[str, str]) -> bool:
+        return variants[self.descriptor] not in self.variants
+
     def exclude(self, model: Model, together: NDArray[np.bool_]) -> None:
         for variant in model.descriptor(self.descriptor).variant_ids:
             if variant not in self.variants:
@@ -102,6 +115,30 @@ Constraint = Forbidden | Implies | Allowed
 def given(variants: Mapping[str, str]) -> tuple[Allowed, ...]:
     """Descriptors held at one variant each, as constraints."""
     return tuple(Allowed(descriptor, (variant,)) for descriptor, variant in variants.items())
+
+
+def breached(model: Model, states: Iterable[Mapping[str, str]]) -> tuple[Constraint, ...]:
+    """The constraints of a model that any of these states breaches.
+
+    >>> from juncture.futures import Model
+    >>> from dataclasses import replace
+    >>> mali = Model.of({"talks": ["open", "none"], "grip": ["broken", "facade"]}, {})
+    >>> tied = replace(mali, constraints=(Forbidden(("talks", "none"), ("grip", "facade")),))
+    >>> [str(one) for one in breached(tied, [{"talks": "none", "grip": "facade"}])]
+    ['never talks=none with grip=facade']
+    """
+    held = list(states)
+    return tuple(one for one in model.constraints if any(one.breached(state) for state in held))
+
+
+def allowed(together: NDArray[np.bool_], starts: NDArray[np.int64], states: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Which states (rows of variant numbers) no pair of variants forbids; ``starts`` numbers the first variants."""
+    owners = np.searchsorted(starts, np.arange(len(together)), side="right") - 1
+    fine = np.ones(len(states), bool)
+    for a, b in zip(*np.nonzero(np.triu(~together)), strict=True):
+        both = (states[:, owners[a]] == a - starts[owners[a]]) & (states[:, owners[b]] == b - starts[owners[b]])
+        fine &= ~both
+    return fine
 
 
 def _say(place: Place) -> str:

@@ -18,6 +18,9 @@ from juncture.futures.problem import restrict
 from juncture.futures.questions import Goal, Option
 from juncture.futures.succession import Rule, held_descriptors
 
+#: The ends of the middle eight tenths of the matrices.
+LOW, HIGH = 0.1, 0.9
+
 
 @dataclass(frozen=True)
 class Fare:
@@ -58,6 +61,8 @@ class Fare:
             "certain": self.certain,
             "no_consistent_scenario": self.none,
             "mean_score": float(self.score.mean()),
+            "low_score": float(np.quantile(self.score, LOW)),
+            "high_score": float(np.quantile(self.score, HIGH)),
         }
         if self.reached is not None and self.periods is not None:
             told["reached"] = float((self.reached == 1).mean())

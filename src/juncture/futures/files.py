@@ -25,7 +25,10 @@ def load(path: str | Path) -> Model:
         raise ModelError(
             f"There is no file {str(place)!r}; accepted: a dossier with a {SYSTEM}, or a {', '.join(_READ)}."
         )
-    return _READ[_ending(place)](place)
+    try:
+        return _READ[_ending(place)](place)
+    except UnicodeDecodeError:
+        raise ModelError(f"{str(place)!r} is not text in UTF-8.") from None
 
 
 def save(model: Model, path: str | Path) -> None:

@@ -6,6 +6,7 @@ the former is added to each row of the latter, so that sixty million states take
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,11 +72,15 @@ def flow(matrix: Matrix, space: Space, rule: Rule, held: NDArray[np.bool_]) -> N
     return following
 
 
-def arrivals(following: NDArray[np.signedinteger]) -> tuple[Codes, NDArray[np.int64]]:
-    """The states that are reached in one step, and from how many states each."""
+def arrivals(
+    following: NDArray[np.signedinteger], among: Callable[[Codes], NDArray[np.bool_] | None] = lambda codes: None
+) -> tuple[Codes, NDArray[np.int64]]:
+    """The states that are reached in one step, and from how many starting points each; ``among`` says which are."""
     counts = np.zeros(len(following), np.int32)
     for start in range(0, len(following), _COUNTS):
-        np.add.at(counts, following[start : start + _COUNTS].astype(np.int64), np.int32(1))
+        chunk = following[start : start + _COUNTS].astype(np.int64)
+        wanted = among(np.arange(start, start + len(chunk), dtype=np.int64))
+        np.add.at(counts, chunk if wanted is None else chunk[wanted], np.int32(1))
     codes = np.flatnonzero(counts)
     return codes, counts[codes].astype(np.int64)
 

@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from juncture.futures.errors import ModelError, QuestionError, unknown
+from juncture.futures.evidence import Evidence
 
 if TYPE_CHECKING:
     from juncture.futures.constraints import Constraint
@@ -78,7 +79,7 @@ class Descriptor:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Evidence):
     """One number of a section: the value, the range within which it may honestly lie, and what it rests on.
 
     A cell without a range of its own is held to be exactly its value. Where a cell names no passages,
@@ -88,12 +89,6 @@ class Cell:
     value: int
     lo: int | None = None
     hi: int | None = None
-    confidence: str | None = None
-    passages: tuple[str, ...] = ()
-    rests_on: tuple[str, ...] = ()
-    author: str | None = None
-    date: str | None = None
-    note: str = ""
 
     @property
     def low(self) -> int:
@@ -105,18 +100,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Evidence):
     """All judgements of one descriptor upon another: a row for each variant of ``source``."""
 
     source: str
     target: str
     rows: tuple[tuple[Cell, ...], ...]
-    confidence: str | None = None
-    passages: tuple[str, ...] = ()
-    rests_on: tuple[str, ...] = ()
-    author: str | None = None
-    date: str | None = None
-    note: str = ""
 
     @property
     def empty(self) -> bool:
@@ -125,7 +114,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Evidence):
     """One judgement with everything that is known about it, its section's evidence included."""
 
     source: str
@@ -135,12 +124,6 @@ class Judgement:
     value: int
     lo: int
     hi: int
-    confidence: str | None = None
-    passages: tuple[str, ...] = ()
-    rests_on: tuple[str, ...] = ()
-    author: str | None = None
-    date: str | None = None
-    note: str = ""
 
     @property
     def certain(self) -> bool:
@@ -267,21 +250,8 @@ class Model:
 
 
 def _judgement(section: Section, cell: Cell, variant: str, on: str) -> Judgement:
-    return Judgement(
-        section.source,
-        variant,
-        section.target,
-        on,
-        cell.value,
-        cell.low,
-        cell.high,
-        cell.confidence or section.confidence,
-        cell.passages or section.passages,
-        cell.rests_on or section.rests_on,
-        cell.author or section.author,
-        cell.date or section.date,
-        cell.note or section.note,
-    )
+    ends = section.source, variant, section.target, on
+    return Judgement(*ends, cell.value, cell.low, cell.high, **cell.or_of(section))
 
 
 __all__ = ["KINDS", "SCALE", "Cell", "Descriptor", "Judgement", "Kind", "Model", "ModelError", "Section", "Variant"]

@@ -12,6 +12,7 @@ from juncture.futures.flips import Flip
 from juncture.futures.indicators import Indicator
 from juncture.futures.model import Model
 from juncture.futures.study import Study
+from juncture.futures.succession import Path
 from juncture.futures.theses import Tested
 from juncture.record.truth import Truth
 
@@ -65,13 +66,24 @@ def path(study: Study, side: Side) -> Said | None:
             for d in model.ids
             if len(end.takes(d)) > 1
         )
-        return Said(f"{lead} leads into a cycle of {end.period}: {turning}.", study.path_passages(side))
+        said = f"{lead} leads into a cycle of {end.period}: {turning}.{_breach(side.path)}"
+        return Said(said, study.path_passages(side))
     final = end.variants[0]
     ends = wording.places(model, [(d, final[d]) for d in wanted])
     met = all(final[d] in variants for d, variants in study.question.goal.wanted)
     judged = "the goal is met" if met else "the goal is not met"
     count = f"{steps} step{'' if steps == 1 else 's'}"
-    return Said(f"{lead} comes to rest after {count} at “{ends}”; {judged}.", study.path_passages(side))
+    return Said(
+        f"{lead} comes to rest after {count} at “{ends}”; {judged}.{_breach(side.path)}", study.path_passages(side)
+    )
+
+
+def _breach(path: Path) -> str:
+    """What a path breaches, for constraints do not steer it."""
+    if not path.breached:
+        return ""
+    where = "Its end" if path.attractor.breached else "A state on the way"
+    return f" {where} breaches a constraint, which steers no path: {'; '.join(map(str, path.breached))}."
 
 
 def ensemble(study: Study, side: Side) -> Said | None:
@@ -171,10 +183,22 @@ def indicator(study: Study, one: Indicator, option: str = "") -> Said:
     under = f" of “{option}”" if option else ""
     text = (
         f"“{said}” speaks {direction} the goal: it is met in {wording.percent(one.with_it)} of the scenarios{under} "
-        f"with it and in {wording.percent(one.without_it)} of those without."
+        f"with it and in {wording.percent(one.without_it)} of those without. {_role(study.model, one)}"
     )
     pushed = wording.of_places(study.model, [(one.descriptor, one.variant)])
     return Said(text, one.passages or pushed or wording.upon(study.model, one.descriptor, one.variant))
+
+
+def _role(model: Model, one: Indicator) -> str:
+    """Which way an indicator stands to the goal."""
+    between = " and ".join(f"“{model.descriptor(d).label}”" for d in one.via)
+    way = f"through {between}" if between else "directly"
+    return {
+        "leading": f"It leads: it bears on the goal {way}.",
+        "loop": f"It bears on the goal {way}, and the goal on it in turn.",
+        "consequence": "It is a consequence: the goal bears on it, and it does not bear on the goal.",
+        "apart": "It neither bears on the goal nor follows from it; the two go together.",
+    }[one.role]
 
 
 def thesis(tested: Tested) -> Said:

@@ -14,6 +14,7 @@ from juncture.futures.balance import Balance, impact_balance
 from juncture.futures.errors import QuestionError
 from juncture.futures.matrix import Matrix, names
 from juncture.futures.model import Model
+from juncture.futures.showing import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Scenario:
 
 
 @dataclass(frozen=True)
-class ScenarioSet(Sequence[Scenario]):
+class ScenarioSet(Shown, Sequence[Scenario]):
     """The consistent scenarios of a model, in the order of their variants, with the certificate of the search.
 
     No consistent scenario at all is a result too: the judgements pull against each other wherever one starts.

@@ -7,7 +7,8 @@ Three rules, which may end in different places:
 * ``sequential``: one after the other in the order of the model, each seeing the changes before it;
 * ``one-step``: only the descriptor that is beaten by most changes, the first among equals.
 
-Levers, externals and given descriptors stay where they are. The path ends in an **attractor**: a fixed point, which
+Levers, externals and given descriptors stay where they are. Constraints do not steer it: they say what does not go
+together, not which of it gives way. What breaches one is said. The path ends in an **attractor**: a fixed point, which
 is a consistent scenario, or a cycle, in which the crisis goes round without coming to rest.
 """
 
@@ -21,6 +22,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from juncture.futures.constraints import Constraint, breached
 from juncture.futures.errors import QuestionError, unknown
 from juncture.futures.matrix import Matrix, names, numbers
 from juncture.futures.model import Model
@@ -43,8 +45,13 @@ class Attractor:
 
     @property
     def fixed(self) -> bool:
-        """Whether it is a fixed point, which under every rule is a consistent scenario."""
+        """Whether it is a fixed point, which under every rule is a consistent scenario, constraints aside."""
         return len(self.states) == 1
+
+    @property
+    def breached(self) -> tuple[Constraint, ...]:
+        """The constraints of the model that a state of it breaches: they do not steer succession."""
+        return breached(self.model, self.variants) if self.model.constraints else ()
 
     @property
     def variants(self) -> list[dict[str, str]]:
@@ -73,6 +80,11 @@ class Path:
     @property
     def variants(self) -> list[dict[str, str]]:
         return [names(self.model, state) for state in self.states]
+
+    @property
+    def breached(self) -> tuple[Constraint, ...]:
+        """The constraints of the model that a state on the way breaches, its attractor included."""
+        return breached(self.model, self.variants)
 
     @property
     def changes(self) -> list[dict[str, tuple[str, str]]]:

@@ -34,13 +34,12 @@ A row that is left out is all 0. ``[[forbid]]``, ``[[imply]]``, ``[[allow]]``, `
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from juncture.futures.checks import check_cell, check_scale
-from juncture.futures.errors import FuturesError, ModelError, unknown
+from juncture.futures.errors import ModelError, unknown
 from juncture.futures.model import KINDS, SCALE, Cell, Descriptor, Model, Section, Variant
 from juncture.futures.tomlparts import (
     evidence,
@@ -51,6 +50,7 @@ from juncture.futures.tomlparts import (
     read_theses,
     take,
 )
+from juncture.futures.tomltables import Tables
 
 _TOP = (
     "id", "title", "scale", "diagonal", "descriptor", "judgement",
@@ -86,70 +86,38 @@ def parse_toml(text: str, where: str = "system.toml") -> Model:
     Traceback (most recent call last):
     juncture.futures.errors.ModelError: system.toml, line 8: unity=united -> grip=broken is judged 5, ...
     """
+    tables = Tables(text, where, _TOP, "part of a model")
+    data = tables.data
+    scale = _scale(data.get("scale", SCALE), where)
+    descriptors = tables.each("descriptor", _descriptor)
+    by_id = {d.id: d for d in descriptors}
+    sections = tables.each("judgement", lambda table: _section(table, by_id, scale))
+    parts: dict[str, Any] = {"constraints": (), "diagonal": data.get("diagonal", False) is True}
+    for name, kind, read in _PARTS:
+        parts[name] = (*parts.get(name, ()), *tables.each(kind, read))
+    head = scale, str(data.get("id", "")), str(data.get("title", ""))
+    return tables.whole(lambda: Model(descriptors, sections, *head, **parts))
+
+
+_PARTS: tuple[tuple[str, str, Callable[[Mapping[str, Any]], Any]], ...] = (
+    ("constraints", "forbid", read_constraints("forbid")),
+    ("constraints", "imply", read_constraints("imply")),
+    ("constraints", "allow", read_constraints("allow")),
+    ("options", "option", read_options),
+    ("goals", "goal", read_goals),
+    ("starts", "start", read_starts),
+    ("theses", "thesis", read_theses),
+)
+
+
+def _scale(value: Any, where: str) -> tuple[int, int]:
+    if not isinstance(value, list | tuple) or len(value) != 2 or not all(type(v) is int for v in value):
+        raise ModelError(f"{where}: the scale {value!r} is no pair of whole numbers; accepted: [-3, 3].")
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ModelError(f"{where} is not TOML: {error}.") from None
-    reader = _Reader(text, where)
-    return reader.model(data)
-
-
-class _Reader:
-    """Reads the tables of one text, and says in which line the faulty one starts."""
-
-    def __init__(self, text: str, where: str) -> None:
-        self.where = where
-        self._lines = text.splitlines()
-
-    def model(self, data: Mapping[str, Any]) -> Model:
-        for key in data:
-            if key not in _TOP:
-                raise ModelError(f"{self.where}: " + unknown("part of a model", key, _TOP))
-        scale = self._scale(data.get("scale", SCALE))
-        descriptors = tuple(self._each("descriptor", data, _descriptor))
-        by_id = {d.id: d for d in descriptors}
-        sections = tuple(self._each("judgement", data, lambda t: _section(t, by_id, scale)))
-        parts: dict[str, Any] = {"constraints": (), "diagonal": data.get("diagonal", False) is True}
-        for name, kind, read in (
-            ("constraints", "forbid", read_constraints("forbid")),
-            ("constraints", "imply", read_constraints("imply")),
-            ("constraints", "allow", read_constraints("allow")),
-            ("options", "option", read_options),
-            ("goals", "goal", read_goals),
-            ("starts", "start", read_starts),
-            ("theses", "thesis", read_theses),
-        ):
-            parts[name] = (*parts.get(name, ()), *self._each(kind, data, read))
-        try:
-            return Model(descriptors, sections, scale, str(data.get("id", "")), str(data.get("title", "")), **parts)
-        except FuturesError as error:
-            raise type(error)(f"{self.where}: {error}") from None
-
-    def _scale(self, value: Any) -> tuple[int, int]:
-        if not isinstance(value, list | tuple) or len(value) != 2 or not all(type(v) is int for v in value):
-            raise ModelError(f"{self.where}: the scale {value!r} is no pair of whole numbers; accepted: [-3, 3].")
-        try:
-            check_scale((value[0], value[1]))
-        except ModelError as error:
-            raise ModelError(f"{self.where}: {error}") from None
-        return (value[0], value[1])
-
-    def _each(self, kind: str, data: Mapping[str, Any], read: Any) -> list[Any]:
-        tables = data.get(kind, [])
-        if not isinstance(tables, list):
-            raise ModelError(f"{self.where}: {kind!r} is one table; write [[{kind}]] with two brackets, once for each.")
-        found = []
-        for number, table in enumerate(tables):
-            try:
-                found.append(read(table))
-            except FuturesError as error:
-                raise type(error)(f"{self.where}, line {self._line(kind, number)}: {error}") from None
-        return found
-
-    def _line(self, kind: str, number: int) -> int:
-        header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
-        starts = [i for i, line in enumerate(self._lines, 1) if header.match(line)]
-        return starts[number] if number < len(starts) else 1
+        check_scale((value[0], value[1]))
+    except ModelError as error:
+        raise ModelError(f"{where}: {error}") from None
+    return (value[0], value[1])
 
 
 def _descriptor(table: Mapping[str, Any]) -> Descriptor:

@@ -18,6 +18,7 @@ from juncture.futures.matrix import Matrix
 from juncture.futures.model import Judgement, Model
 from juncture.futures.problem import restrict
 from juncture.futures.questions import Goal
+from juncture.futures.showing import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Tornado:
+class Tornado(Shown):
     """All bars, the longest first, around the figure of the model as stated."""
 
     stated: float | None

@@ -12,10 +12,12 @@ from juncture.exchange.report import Brought, Report
 from juncture.outputs.archive import BackupOutput, RestoreOutput
 from juncture.outputs.ask import AnswerLine as AnswerLine
 from juncture.outputs.ask import AskOutput as AskOutput
+from juncture.outputs.bargaining import BargainOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
+from juncture.outputs.reading import MergedOutput, ReadOutput
 from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
@@ -236,9 +238,10 @@ OUTPUTS: dict[str, type[Answer]] = {
     model.name: model
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
-        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, ConflictOutput, AskOutput,
-        VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput, Report, Brought,
-        AccountsOutput, TokensOutput, AuditOutput, BackupOutput, RestoreOutput,
+        DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, BargainOutput,
+        ConflictOutput, AskOutput, VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput,
+        Report, Brought, ReadOutput, MergedOutput, AccountsOutput, TokensOutput, AuditOutput, BackupOutput,
+        RestoreOutput,
     )
 }  # fmt: skip
 

@@ -23,12 +23,16 @@ class CertificateAnswer(Answer):
 
 
 class WeightsAnswer(Answer):
-    """How weights were found: ``exact`` where every state was followed, else on a sample with 95 % intervals."""
+    """How weights were found: ``exact`` where every state was followed, else on a sample with 95 % intervals.
+
+    ``excluded`` is how many of the states followed end in what a constraint excludes, for constraints steer none.
+    """
 
     exact: bool
     states: int
     followed: int
     limit: int
+    excluded: int = 0
     says: str
 
 
@@ -52,6 +56,7 @@ class CycleAnswer(Answer):
     weight: int
     weight_share: float
     changing: dict[str, tuple[str, ...]]
+    breached: tuple[str, ...] = ()
     says: str
 
 
@@ -114,6 +119,11 @@ class ScenariosOutput(Output):
     set_aside: tuple[SetAsideAnswer, ...] = ()
     says: str
 
+    def _repr_html_(self) -> str:
+        from juncture.outputs.shown import of_scenarios
+
+        return of_scenarios(self)
+
 
 class OptionAnswer(Answer):
     """An option that is compared."""
@@ -140,22 +150,32 @@ class StructuralAnswer(SaidAnswer):
 
 
 class PathAnswer(SaidAnswer):
-    """Where succession from the start ends with an option: one state, or a cycle of several."""
+    """Where succession from the start ends with an option: one state, or a cycle of several.
+
+    ``breached`` are the constraints that a state on the way breaches; they do not steer it.
+    """
 
     steps: int
     period: int
     end: tuple[dict[str, str], ...]
     met: float
+    breached: tuple[str, ...] = ()
 
 
 class EnsembleAnswer(SaidAnswer):
-    """How an option fares in the matrices drawn, as shares of them."""
+    """How an option fares in the matrices drawn, as shares of them.
+
+    The score is the share of consistent scenarios that meet the goal; eight tenths of the matrices score from
+    ``low_score`` to ``high_score``.
+    """
 
     matrices: int
     possible: float
     certain: float
     no_consistent_scenario: float
     mean_score: float
+    low_score: float
+    high_score: float
     reached: float | None
     goes_round: float | None
 
@@ -207,13 +227,48 @@ class FlipAnswer(Answer):
 
 
 class IndicatorAnswer(SaidAnswer):
-    """A variant to watch: in which share of an option's scenarios with it, and without it, the goal is met."""
+    """A variant to watch: in which share of an option's scenarios with it, and without it, the goal is met.
+
+    ``role`` is ``leading`` (it bears on the goal, through ``via`` where there is something between), ``loop`` (and
+    the goal on it), ``consequence`` (the goal bears on it alone) or ``apart`` (neither).
+    """
 
     descriptor: str
     variant: str
     with_it: float
     without_it: float
+    role: str
+    via: tuple[str, ...]
     scenarios: tuple[int, ...]
+
+
+class SwingAnswer(Answer):
+    """A judgement moved by itself to the ends of its range, and the share of scenarios that meet the goal at each."""
+
+    judgement: str
+    low: int
+    high: int
+    at_low: float | None
+    at_high: float | None
+    says: str
+    passages: tuple[Citation, ...]
+
+
+class TornadoAnswer(Answer):
+    """The judgements that move an option's figure, the widest first, around the figure as judged."""
+
+    option: str
+    stated: float | None
+    swings: tuple[SwingAnswer, ...]
+
+
+class InfluenceAnswer(Answer):
+    """All judgements upon the first variant that the goal wants."""
+
+    descriptor: str
+    variant: str
+    name: str
+    reasons: tuple[ReasonAnswer, ...]
 
 
 class ThesisAnswer(Answer):
@@ -249,6 +304,13 @@ class FuturesOutput(Output):
     flips: tuple[FlipAnswer, ...]
     indicators: tuple[IndicatorAnswer, ...]
     theses: tuple[ThesisAnswer, ...]
+    tornado: tuple[TornadoAnswer, ...]
+    influence: InfluenceAnswer
+
+    def _repr_html_(self) -> str:
+        from juncture.outputs.shown import of_futures
+
+        return of_futures(self)
 
 
 class SupposedAnswer(Answer):

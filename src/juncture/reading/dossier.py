@@ -1,121 +1,128 @@
-"""Reading into a dossier: the document becomes a source, its proposals lines of the journal that await a decision."""
+"""Reading into a dossier: documents become sources, what they say lines of the journal that await a decision.
+
+What they say is merged first: with one another, and with what the dossier already holds. Nothing is overwritten: a
+proposal that waits gains passages; what was decided on stays as it is, and what corroborates or contradicts it is
+proposed beside it, with a link.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from juncture.reading.coder.proposal import Proposal
+from juncture.reading.decisions import decisions
 from juncture.reading.documents.document import Document, DocumentError
-from juncture.reading.entries import Drafter, account, slug
+from juncture.reading.earlier import Read, earlier
+from juncture.reading.joining import Joiner
+from juncture.reading.merging import Merged, merge
+from juncture.reading.sourcing import Sourcing
+from juncture.reading.spellings import spellings
 from juncture.record.changes import payload
 from juncture.record.items import Source
 from juncture.record.journal import Action, Change
 from juncture.record.opening import dossier_of, record_of, whoami
-from juncture.record.problems import RecordError
-from juncture.record.record import Held, Record, explain
+from juncture.record.record import Held
 from juncture.record.store import Store, is_store, open_store
-from juncture.record.texts import facts
-
-FILE = "record/read.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadInto:
-    """What was brought in: the source, how many statements and items were proposed, and what could not be,
-    with reasons."""
+    """What was brought in: the sources in the order of the documents, how many statements and items were proposed, how
+    many proposals gained passages, how many statements were known before, and what could not be proposed, and why.
+
+    ``merged`` holds what the documents and the dossier say together, ``names`` the source of each number in it, and
+    ``entries`` the ids of the entries of each merged statement.
+    """
 
     dossier: str
-    source: str
-    new_source: bool
-    proposed: int
-    items: int
-    known: int
-    problems: tuple[str, ...]
+    sources: tuple[str, ...]
+    new_sources: tuple[str, ...]
+    proposed: int = 0
+    items: int = 0
+    widened: int = 0
+    known: int = 0
+    problems: tuple[str, ...] = ()
+    merged: list[Merged] = field(default_factory=list)
+    names: tuple[str, ...] = ()
+    entries: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_into(
-    address: str, document: Document, proposals: Sequence[Proposal], *, id: str | None = None, author: str | None = None
+    address: str,
+    read: Sequence[tuple[Document, Sequence[Proposal]]],
+    *,
+    id: str | None = None,
+    author: str | None = None,
 ) -> ReadInto:
-    """Bring a document and its proposals into a store in one step; what was proposed before is not proposed again."""
+    """Bring documents and their proposals into a store in one step; what was proposed before is not proposed again."""
     if not is_store(address):
         name = Path(address).name or "dossier"
         raise DocumentError(
             f"{address!r} is a folder, which keeps no journal for proposals to wait in. "
             f"Bring it into a store first: juncture import {address} {name}.sqlite"
         )
+    if id is not None and len(read) > 1:
+        raise DocumentError(f"--id {id!r} names one source, and there are {len(read)} documents; read them one by one.")
     store = open_store(address)
     try:
         with store.step():
-            return _bring(store, dossier_of(store, address), document, proposals, id, author or whoami())
+            return _bring(store, dossier_of(store, address), read, id, author or whoami())
     finally:
         store.close()
 
 
 def _bring(
-    store: Store, dossier: str, document: Document, proposals: Sequence[Proposal], id: str | None, author: str
+    store: Store, dossier: str, read: Sequence[tuple[Document, Sequence[Proposal]]], id: str | None, author: str
 ) -> ReadInto:
-    record = record_of(store, dossier)
-    seen = {line.id for line in store.lines(dossier)}
-    source, new = _source(record, document, id)
-    changes: list[Change] = []
-    if new:
-        changes.append(Change(Action.ASSERT, "source", source.id, payload(Held(source))))
-    drafter = Drafter(record, source.id)
-    problems: list[str] = []
-    counts = {"statements": 0, "items": 0, "known": 0}
-    for proposal in proposals:
-        drafted = drafter.draft(proposal)
-        if drafted.problem:
-            problems.append(f"{proposal.kind} at {proposal.start}: {drafted.problem}")
-            continue
-        *items, statement = drafted.entries
-        for item in items:
-            if item.id not in seen:
-                changes.append(Change(Action.PROPOSE, item.kind, item.id, payload(Held(item, FILE))))
-                seen.add(item.id)
-                counts["items"] += 1
-        if statement.id in seen:
-            counts["known"] += 1
-            continue
-        seen.add(statement.id)
-        changes.append(
-            Change(Action.PROPOSE, statement.kind, statement.id, payload(Held(statement, FILE, account(proposal))))
-        )
-        counts["statements"] += 1
+    record, known = record_of(store, dossier), decisions(store.lines(dossier))
+    sourcing = Sourcing(record)
+    texts = [(sourcing.source_of(document, id), document, proposals) for document, proposals in read]
+    held = earlier(record, known)
+    told, before = _together(held, texts)
+    names = tuple(told)
+    merged = merge(list(told.values()))
+    joined = Joiner(record, known, names, spellings(merged)).join(merged)
+    changes = [Change(Action.ASSERT, "source", one.id, payload(Held(one))) for one in sourcing.new] + joined.changes
     if changes:
         store.append(dossier, changes, author)
-    store.put_text(dossier, source.id, document.text)
-    return ReadInto(dossier, source.id, new, counts["statements"], counts["items"], counts["known"], tuple(problems))
+    for source, document, _ in texts:
+        store.put_text(dossier, source.id, document.text)
+    return ReadInto(
+        dossier,
+        tuple(source.id for source, _, _ in texts),
+        tuple(one.id for one in sourcing.new),
+        joined.proposed,
+        joined.items,
+        joined.widened,
+        before + joined.known,
+        tuple(joined.problems),
+        merged,
+        names,
+        joined.entries,
+    )
 
 
-def _source(record: Record, document: Document, id: str | None) -> tuple[Source, bool]:
-    """The source that a document is: the one with its hash, or a new one with what it tells of itself."""
-    for one in record.of(Source):
-        if one.sha256 == document.sha256:
-            return one, False
-    measured = facts(document.text)
-    title = document.title or " ".join(document.text.split()[:8])
-    name = id or slug(title)
-    while name in record.held:
-        name = f"{name}-{measured.sha256[:6]}"
-    fields = {
-        "id": name,
-        "title": title,
-        "sha256": measured.sha256,
-        "fingerprint": measured.fingerprint,
-        "length": measured.length,
-        "paragraphs": measured.paragraphs,
-        "language": document.language,
-        "publisher": document.publisher.value if document.publisher else None,
-        "author": document.author.value if document.author else None,
-        "published": document.published.value if document.published else None,
-        "published_evidence": document.published.evidence if document.published else None,
-    }
-    try:
-        return Source.model_validate({key: value for key, value in fields.items() if value}), True
-    except ValidationError as error:
-        raise RecordError(explain("source", error, None)) from None
+def _together(
+    held: dict[str, Read], texts: Sequence[tuple[Source, Document, Sequence[Proposal]]]
+) -> tuple[dict[str, Read], int]:
+    """For each source its document and proposals: what the dossier holds first, then what was read now; and how many
+    of these it held already. A document that is given twice, or was read before, is one document."""
+    told = {id: (document, list(proposals)) for id, (document, proposals) in held.items()}
+    places = {(id, *_place(one)) for id, (_, proposals) in held.items() for one in proposals}
+    seen: set[str] = set()
+    known = 0
+    for source, document, proposals in texts:
+        if source.id in seen:
+            continue
+        seen.add(source.id)
+        fresh = [one for one in proposals if (source.id, *_place(one)) not in places]
+        known += len(proposals) - len(fresh)
+        told[source.id] = document, [*told.get(source.id, (document, []))[1], *fresh]
+    return told, known
+
+
+def _place(one: Proposal) -> tuple[object, ...]:
+    kind = "assessment" if one.kind == "likeness" else one.kind
+    return kind, tuple((passage.start, passage.end) for passage in one.passages)

@@ -1,9 +1,12 @@
-"""From proposals to entries of a record: names become ids, new actors and offices are proposed with what needs them."""
+"""From proposals to entries of a record: names become ids, new actors and offices are proposed with what needs them.
+
+Several tellings of one statement, in one manner, become one entry with the passages of all.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,12 +22,24 @@ from juncture.record.record import Record, explain, parse
 _TYPES = {"place": "organisation"}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A proposal with the id of the source that it was read in."""
+
+    source: str
+    proposal: Proposal
+
+    def passages(self) -> list[str]:
+        """Its passages as a record writes them."""
+        return [f"{self.source}@{one.start}-{one.end}" for one in self.proposal.passages]
+
+
 @dataclass(slots=True)
 class Drafted:
-    """What a proposal became: the entries that it needs, then its own; or the sentence why it became none."""
+    """What tellings became: the items that they need, then their entry; or the sentence why they became none."""
 
-    proposal: Proposal
-    entries: list[Identified] = field(default_factory=list)
+    items: list[Identified] = field(default_factory=list)
+    entry: Identified | None = None
     problem: str | None = None
 
 
@@ -41,47 +56,32 @@ def slug(text: str, limit: int = 60) -> str:
 class Drafter:
     """Drafts entries against a record; who is already in it, under any of his names, keeps his id."""
 
-    def __init__(self, record: Record, source: str) -> None:
+    def __init__(self, record: Record, spellings: Mapping[str, str] | None = None) -> None:
         self.record = record
-        self.source = source
         self.made: dict[str, Identified] = {}
+        self._spellings = dict(spellings or {})
         self._known = {
             kind: {fold_text(name).lower(): one.id for one in record.of(model) for name in _names(one)}
             for kind, model in (("actor", Actor), ("office", Office), ("issue", Issue), ("instrument", Instrument))
         }
 
-    def draft(self, proposal: Proposal) -> Drafted:
-        """The entries for a proposal."""
-        drafted = Drafted(proposal)
+    def draft(self, tellings: Sequence[Told]) -> Drafted:
+        """The entry of one statement, with the fields of the telling that says most and the passages of all."""
+        lead = max(tellings, key=lambda one: len(one.proposal.fields))
+        passages = list(dict.fromkeys(place for one in [lead, *tellings] for place in one.passages()))
         before = dict(self.made)
         try:
-            kind, fields = self._fields(proposal)
-            entry = parse(kind, {"id": self._id(kind, proposal), **self._said(proposal), **fields})
+            kind, fields = self._fields(lead.proposal)
+            said = self._said(lead.proposal)
+            entry = parse(kind, {"id": _id(kind, tellings[0]), **said, **fields, "from": passages})
         except ValidationError as error:
             self.made = before
-            drafted.problem = "; ".join(problem.message for problem in explain(proposal.kind, error, None))
-            return drafted
-        drafted.entries = [one for id, one in self.made.items() if id not in before] + [entry]
-        return drafted
-
-    def _id(self, kind: str, proposal: Proposal) -> str:
-        content = canonical(
-            [
-                self.source,
-                kind,
-                proposal.start,
-                proposal.end,
-                {key: str(value) for key, value in proposal.fields.items()},
-            ]
-        )
-        head = slug(" ".join(proposal.tokens) or proposal.rule, 40)
-        return f"{kind}-{head}-{digest(content)[:8]}"
+            message = "; ".join(problem.message for problem in explain(lead.proposal.kind, error, None))
+            return Drafted(problem=f"{lead.source}: {lead.proposal.kind} at {lead.proposal.start}: {message}")
+        return Drafted([one for id, one in self.made.items() if id not in before], entry)
 
     def _said(self, proposal: Proposal) -> dict[str, Any]:
-        said: dict[str, Any] = {
-            "voice": proposal.voice,
-            "from": [f"{self.source}@{one.start}-{one.end}" for one in proposal.passages],
-        }
+        said: dict[str, Any] = {"voice": proposal.voice}
         if proposal.speaker:
             said["speaker"] = self._actor(proposal.speaker, proposal)
         if proposal.hedge:
@@ -154,6 +154,8 @@ class Drafter:
 
     def _actor(self, name: str, proposal: Proposal, type_: str | None = None) -> str:
         about = proposal.extra.get("cast", {}).get(name, {})
+        if fold_text(name).lower() not in self._known["actor"]:
+            name = self._spellings.get(fold_text(name).lower(), name)
         kind = type_ or _TYPES.get(about.get("type", ""), about.get("type")) or "informal-group"
         fields = {
             "name": name,
@@ -206,13 +208,31 @@ def _names(one: Identified) -> Iterator[str]:
     yield from getattr(one, "names", ())
 
 
-def account(proposal: Proposal) -> str:
-    """How a proposal explains itself, as remarks above its entry."""
+def _id(kind: str, one: Told) -> str:
+    proposal = one.proposal
+    fields = {key: str(value) for key, value in proposal.fields.items()}
+    content = canonical([one.source, kind, proposal.start, proposal.end, fields])
+    head = slug(" ".join(proposal.tokens) or proposal.rule, 40)
+    return f"{kind}-{head}-{digest(content)[:8]}"
+
+
+def account(tellings: Sequence[Told]) -> str:
+    """How an entry explains itself, as remarks above it: the rule of its first telling, and where else it is told."""
+    first = tellings[0].proposal
     lines = [
         (
-            f"# proposed by the {proposal.coder} coder: {proposal.rule} "
-            f"({' '.join(proposal.tokens)}), confidence {proposal.confidence:.2f}"
+            f"# proposed by the {first.coder} coder: {first.rule} "
+            f"({' '.join(first.tokens)}), confidence {first.confidence:.2f}"
         )
     ]
-    lines += [f"# assumed: {' '.join(one.split())}" for one in proposal.assumed]
-    return "\n".join(lines)
+    lines += [f"# assumed: {' '.join(one.split())}" for one in first.assumed]
+    return "\n".join([*lines, *also_told(tellings[1:])])
+
+
+def also_told(tellings: Sequence[Told]) -> list[str]:
+    """A remark for each further telling, which says so where it gives no date."""
+    return [
+        f"# also told in {', '.join(one.passages())}"
+        + ("" if one.proposal.fields.get("when") or one.proposal.kind != "event" else ", without a date")
+        for one in tellings
+    ]

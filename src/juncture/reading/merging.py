@@ -1,20 +1,20 @@
 """Several documents on one crisis:
 the same statement once with its passages, corroboration counted, disagreements apart.
 
-Nothing is overwritten: each merged statement keeps every telling. Copies of one report count once.
+Nothing is overwritten: each merged statement keeps every telling. Copies of one report, and documents of one
+publisher, count once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.documents.alike import groups
 from juncture.reading.documents.document import Document
-from juncture.record import edtf
+from juncture.reading.sameness import against, one_statement, subject_key
 from juncture.record.folding import fold_text
-from juncture.record.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,24 @@ class Telling:
     document: int
     proposal: Proposal
 
+    @property
+    def manner(self) -> tuple[str, ...]:
+        """How it is told: voice, speaker, hedge and condition. Tellings in one manner can be one entry of a record."""
+        one = self.proposal
+        return one.voice, fold_text(one.speaker or "").lower(), one.hedge or "", one.condition or ""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Merged:
-    """One statement and everything that was said of it."""
+    """One statement and everything that was said of it.
+
+    ``independent`` counts those who tell it and do not depend on one another; ``unnamed`` those of them whose
+    publisher is not known, so that they might yet prove to be one.
+    """
 
     tellings: list[Telling]
     independent: int = 1
+    unnamed: int = 0
     against: list[Merged] = field(default_factory=list)
 
     @property
@@ -42,155 +53,70 @@ class Merged:
         """The documents that tell it, in order."""
         return sorted({telling.document for telling in self.tellings})
 
+    def by_manner(self) -> list[list[Telling]]:
+        """The tellings in groups of one manner each: asserted here, attributed there."""
+        found: dict[tuple[str, ...], list[Telling]] = {}
+        for telling in self.tellings:
+            found.setdefault(telling.manner, []).append(telling)
+        return list(found.values())
+
 
 def merge(read: Sequence[tuple[Document, Sequence[Proposal]]]) -> list[Merged]:
     """Bring the proposals of several documents together.
 
     Two tellings are of one statement where kind and act or position are the same, they name the same
-    people, and nothing keeps them apart; dates or voices that cannot both be right stay apart and point at one another.
+    people, and nothing keeps them apart; those that cannot both be right stay apart and point at one another.
     """
-    copies = _copies([document for document, _ in read])
     found: dict[tuple[str, ...], list[Merged]] = {}
     for number, (_, proposals) in enumerate(read):
         for proposal in proposals:
-            _place(Telling(number, proposal), found.setdefault(_key(proposal), []))
+            _place(Telling(number, proposal), found.setdefault(subject_key(proposal), []))
     merged = [one for alternatives in found.values() for one in alternatives]
-    for one in merged:
-        one.independent = len({copies[telling.document] for telling in one.tellings})
+    _count([document for document, _ in read], merged)
     _oppose(merged)
     return merged
 
 
-def _copies(documents: Iterable[Document]) -> dict[int, int]:
-    """For each document the first of those that it is a copy of."""
-    return {member: group[0] for group in groups([document.text for document in documents]) for member in group}
-
-
 def _place(telling: Telling, alternatives: list[Merged]) -> None:
     for one in alternatives:
-        if all(_one_statement(telling.proposal, other.proposal) for other in one.tellings):
+        if all(one_statement(telling.proposal, other.proposal) for other in one.tellings):
             one.tellings.append(telling)
             return
     alternatives.append(Merged([telling]))
 
 
-def name_key(name: object) -> str:
-    """A name for comparison: folded, its last word.
+def _count(documents: Sequence[Document], merged: Sequence[Merged]) -> None:
+    origins = origins_of(documents)
+    for one in merged:
+        told = {origins[number] for number in one.documents}
+        named = {origins[number] for number in one.documents if documents[number].publisher}
+        one.independent, one.unnamed = len(told), len(told - named)
 
-    >>> name_key("President Bah N’Daw"), name_key("N'Daw")
-    ("n'daw", "n'daw")
+
+def origins_of(documents: Sequence[Document]) -> list[int]:
+    """For each document the first of those that it is a copy of, or shares a publisher with.
+
+    >>> from juncture.reading.documents.loading import from_text
+    >>> wire = "Soldiers seized the radio in Bamako at dawn and closed the airport. (Reuters) -"
+    >>> origins_of([from_text(wire), from_text("All was calm in the east of the country."), from_text(wire)])
+    [0, 1, 0]
     """
-    words = fold_text(str(name)).lower().split()
-    return words[-1] if words else ""
-
-
-def _key(one: Proposal) -> tuple[str, ...]:
-    """What two tellings of one statement have in common."""
-    fields = one.fields
-    match one.kind:
-        case "event":
-            return "event", str(fields.get("act") or fields.get("type", "")).split("/")[0]
-        case "tenure" | "membership":
-            return one.kind, name_key(fields.get("holder") or fields.get("member"))
-        case "stance":
-            return "stance", name_key(fields.get("actor"))
-        case "power":
-            return "power", fold_text(str(fields.get("act"))).lower()
-    text = str(fields.get("text") or f"{fields.get('cause')}>{fields.get('effect')}")
-    return one.kind, fold_text(text).lower()
-
-
-def _one_statement(one: Proposal, other: Proposal) -> bool:
-    if one.kind == "event":
-        return _one_event(one, other)
-    if one.kind in ("tenure", "membership"):
-        return _office(one) == _office(other)
-    if one.kind == "stance":
-        return one.fields.get("position") == other.fields.get("position") and _same_target(one, other)
-    return one.voice == other.voice
-
-
-def _office(one: Proposal) -> str:
-    words = fold_text(str(one.fields.get("office") or one.fields.get("role"))).lower().split()
-    return " ".join(
-        word for word in words if word not in ("the", "of", "a", "interim", "transitional", "mali", "republic")
-    )
-
-
-def _same_target(one: Proposal, other: Proposal) -> bool:
-    """Whether two stances are on one thing: their targets share a word that carries meaning."""
-    return bool(_target(one) & _target(other))
-
-
-def _target(one: Proposal) -> set[str]:
-    words = fold_text(str(one.fields.get("target"))).lower().split()
-    return {
-        word.strip(".,;'\"")
-        for word in words
-        if len(word) > 3 and word not in ("that", "this", "with", "from", "their", "which")
-    } or {"it"}
-
-
-def _one_event(one: Proposal, other: Proposal) -> bool:
-    shared = False
-    for role in ("targets", "actors"):
-        mine = {name_key(name) for name in one.fields.get(role, ())}
-        yours = {name_key(name) for name in other.fields.get(role, ())}
-        if role == "targets" and mine and yours:
-            if not mine & yours:
-                return False
-            shared = True
-        shared = shared or bool(mine & yours)
-    if not shared or (one.voice == "denied") != (other.voice == "denied"):
-        return False
-    if (one.voice in ("planned", "conditional")) != (other.voice in ("planned", "conditional")):
-        return False
-    return not _dates_apart(one, other)
-
-
-def _dates_apart(one: Proposal, other: Proposal) -> bool:
-    first, second = one.fields.get("when"), other.fields.get("when")
-    if not first or not second:
-        return False
-    return edtf.parse(first).conflicts(edtf.parse(second)) is Truth.YES
-
-
-_NEAR_DAYS = 45
+    origin = list(range(len(documents)))
+    for group in groups([document.text for document in documents]):
+        for member in group:
+            origin[member] = group[0]
+    first: dict[str, int] = {}
+    for number, document in enumerate(documents):
+        if document.publisher:
+            known = first.setdefault(fold_text(document.publisher.value).lower(), origin[number])
+            origin = [known if one == origin[number] else one for one in origin]
+    return origin
 
 
 def _oppose(merged: Sequence[Merged]) -> None:
     """Point those at one another that cannot both be right."""
     for number, one in enumerate(merged):
         for other in merged[number + 1 :]:
-            if _against(one.first, other.first):
+            if against(one.first, other.first):
                 one.against.append(other)
                 other.against.append(one)
-
-
-def _against(one: Proposal, other: Proposal) -> bool:
-    if one.kind != other.kind or _key(one) != _key(other):
-        return False
-    if one.kind == "stance":
-        opposed = {one.fields.get("position"), other.fields.get("position")} == {"supports", "opposes"}
-        return opposed and _same_target(one, other)
-    if one.kind != "event":
-        return False
-    mine = {name_key(name) for name in one.fields.get("targets", ())} or {
-        name_key(name) for name in one.fields.get("actors", ())
-    }
-    yours = {name_key(name) for name in other.fields.get("targets", ())} or {
-        name_key(name) for name in other.fields.get("actors", ())
-    }
-    if not mine & yours:
-        return False
-    if (one.voice == "denied") != (other.voice == "denied"):
-        return not _dates_apart(one, other)
-    return _dates_apart(one, other) and _near(one, other)
-
-
-def _near(one: Proposal, other: Proposal) -> bool:
-    """Whether two dates are near enough to be two accounts of one day rather than two happenings."""
-    first, second = edtf.parse(one.fields["when"]), edtf.parse(other.fields["when"])
-    if first.begin.earliest is None or second.begin.earliest is None:
-        return False
-    return abs(first.begin.earliest - second.begin.earliest) <= _NEAR_DAYS * 86_400

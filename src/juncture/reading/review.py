@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 
 from pydantic import ValidationError
 
+from juncture.reading.decisions import ITEMS, Decisions, decisions
 from juncture.reading.documents.document import DocumentError
 from juncture.reading.undoing import last_decision
 from juncture.record.changes import held_of, payload
@@ -26,11 +27,14 @@ from juncture.record.statements import Statement
 from juncture.record.store import is_store, open_store
 
 AROUND = 240
+#: Fields that tie a statement to others without needing them.
+LINKS = ("same_as", "disputes")
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A proposal that awaits a decision: the entry, its account, and its passage with the text around."""
+    """A proposal that awaits a decision: the entry, its account, its first passage with the text around, and the
+    source and words of each further one."""
 
     line: Line
     entry: Identified
@@ -39,6 +43,7 @@ class Pending:
     before: str = ""
     exact: str = ""
     after: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,6 @@ class Progress:
     @property
     def decided(self) -> int:
         return self.accepted + self.rejected
-
-
-@dataclass(slots=True)
-class _State:
-    proposed: dict[str, Line] = field(default_factory=dict)
-    accepted: set[str] = field(default_factory=set)
-    rejected: set[str] = field(default_factory=set)
-    standing: set[str] = field(default_factory=set)
 
 
 class Review:
@@ -85,11 +82,8 @@ class Review:
     ) -> None:
         self._store.close()
 
-    def _fold(self) -> _State:
-        state = _State()
-        for line in self._store.lines(self._dossier):
-            _apply(state, line)
-        return state
+    def _fold(self) -> Decisions:
+        return decisions(self._store.lines(self._dossier))
 
     def pending(self) -> Iterator[Pending]:
         """The statements that await a decision, in the order in which they were proposed."""
@@ -105,25 +99,17 @@ class Review:
 
     def progress(self) -> Progress:
         """How many await a decision, were accepted and were rejected."""
-        waiting = sum(
-            1
-            for line in self._state.proposed.values()
-            if line.kind not in ("actor", "office", "issue", "instrument", "place")
-        )
+        waiting = sum(line.kind not in ITEMS for line in self._state.proposed.values())
         return Progress(waiting, len(self._state.accepted), len(self._state.rejected))
 
     def accept(self, id: str, changes: Mapping[str, Any] | None = None) -> Identified:
         """Accept a proposal, with changed fields where given; the actors and offices that it needs come with it."""
         line = self._proposed(id)
         held = held_of(line)
-        content = ""
-        entry = held.entry
-        if changes:
-            entry = self._changed(line, changes)
-            content = payload(Held(entry, held.file, held.remarks))
+        entry = self._linked(self._changed(line, changes) if changes else held.entry)
         needed = [self._state.proposed[one] for one in self._needs(entry)]
         done = [Change(Action.ACCEPT, one.kind, one.id, one.payload) for one in needed]
-        done.append(Change(Action.ACCEPT, line.kind, id, content or line.payload))
+        done.append(Change(Action.ACCEPT, line.kind, id, payload(Held(entry, held.file, held.remarks))))
         self._write(done)
         return entry
 
@@ -157,6 +143,15 @@ class Review:
         except ValidationError as error:
             raise RecordError(explain(line.kind, error, None)) from None
 
+    def _linked(self, entry: Identified) -> Identified:
+        """The entry with links to what stands only: of two that are linked, the one accepted later bears the link."""
+        kept = {
+            field: tuple(one for one in getattr(entry, field) if one in self._state.standing)
+            for field in LINKS
+            if hasattr(entry, field)
+        }
+        return entry.model_copy(update=kept)
+
     def _needs(self, entry: Identified) -> list[str]:
         """The proposed entries that an entry refers to, what they refer to first."""
         found: list[str] = []
@@ -172,38 +167,18 @@ class Review:
 
     def _shown(self, line: Line, entry: Identified) -> Pending:
         remarks = str(json.loads(line.payload).get("remarks", "")).replace("# ", "")
-        place = next((one for one in passages_of(entry) if one.start is not None and one.source in self._texts), None)
-        if place is None or place.start is None or place.end is None:
+        places = [one for one in passages_of(entry) if one.start is not None and one.source in self._texts]
+        if not places:
             return Pending(line, entry, remarks)
-        text = self._texts[place.source]
+        first, *others = places
+        text, start, end = self._texts[first.source], first.start or 0, first.end or 0
         return Pending(
             line,
             entry,
             remarks,
-            place.source,
-            text[max(0, place.start - AROUND) : place.start],
-            text[place.start : place.end],
-            text[place.end : place.end + AROUND],
+            first.source,
+            text[max(0, start - AROUND) : start],
+            text[start:end],
+            text[end : end + AROUND],
+            tuple((one.source, self._texts[one.source][one.start : one.end]) for one in others),
         )
-
-
-def _apply(state: _State, line: Line) -> None:
-    items = ("actor", "office", "issue", "instrument", "place")
-    match line.action:
-        case Action.PROPOSE:
-            state.proposed[line.id] = line
-            state.accepted.discard(line.id)
-            state.rejected.discard(line.id)
-        case Action.ACCEPT:
-            state.proposed.pop(line.id, None)
-            state.standing.add(line.id)
-            if line.kind not in items:
-                state.accepted.add(line.id)
-        case Action.REJECT:
-            state.proposed.pop(line.id, None)
-            state.rejected.add(line.id)
-        case Action.RETRACT:
-            state.standing.discard(line.id)
-            state.accepted.discard(line.id)
-        case Action.ASSERT | Action.SUPERSEDE:
-            state.standing.add(line.id)

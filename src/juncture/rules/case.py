@@ -129,5 +129,5 @@ def case_of(view: View, event: Event) -> Case:
         id = waiting.pop()
         if id not in found:
             found.add(id)
-            waiting += links[id]
+            waiting += links.get(id, ())  # a turning point that is yet to come is not in the view
     return Case(view, event, tuple(one for id, one in by_id.items() if id in found))

@@ -58,7 +58,7 @@ def proposed(address: str, brought: Brought, sent: Sent, author: str) -> str:
     from juncture.reading.dossier import read_into
 
     found = titled(document(File(brought.name or "text.txt", brought.content)), sent)
-    return read_into(address, found, propose(found), id=sent.text("id") or None, author=author).source
+    return read_into(address, [(found, propose(found))], id=sent.text("id") or None, author=author).sources[0]
 
 
 def titled(found: Document, sent: Sent) -> Document:

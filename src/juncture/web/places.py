@@ -32,6 +32,10 @@ class Place(Protocol):
         """The address of one dossier there."""
         ...
 
+    def shown(self, id: str) -> str:
+        """The same as it may be shown: without a password."""
+        ...
+
     def stamp(self, id: str) -> str:
         """What changes whenever something is written to a dossier. Taken before the dossier is read, so that
         a write between the two is seen at the next look."""
@@ -76,6 +80,9 @@ class StorePlace:
     def address_of(self, id: str) -> str:
         return f"{self.address}#{id}"
 
+    def shown(self, id: str) -> str:
+        return f"{self.store.name}#{id}"
+
     def stamp(self, id: str) -> str:
         return f"{self.store.head(id).short}+{self.store.text_count(id)}"
 
@@ -104,6 +111,9 @@ class FolderPlace:
         return [(self.id, self.title)]
 
     def address_of(self, id: str) -> str:  # noqa: ARG002
+        return self.address
+
+    def shown(self, id: str) -> str:  # noqa: ARG002
         return self.address
 
     def stamp(self, id: str) -> str:  # noqa: ARG002

@@ -24,6 +24,21 @@ class Row:
     said: str
 
 
+def row_of(label: str, met: int, total: int, drawn: tuple[float, float, float] | None) -> Row:
+    """An option by its figures: scenarios that meet the goal, of how many; low, mean and high in the matrices drawn.
+
+    >>> row_of("Demand reinstatement", 46, 86, (0.4, 0.52, 0.6)).said
+    '46 of 86 scenarios as judged; in the matrices 40% to 60%, on average 52%'
+    >>> row_of("Demand reinstatement", 46, 86, None).said
+    '46 of 86 scenarios as judged'
+    """
+    said = f"{met} of {total} scenarios as judged"
+    if drawn:
+        low, mean, high = drawn
+        said += f"; in the matrices {low:.0%} to {high:.0%}, on average {mean:.0%}"
+    return Row(label, met / total if total else None, drawn, said)
+
+
 def draw_comparison(rows: list[Row], description: str, id: str) -> str:
     """The picture of these options.
 

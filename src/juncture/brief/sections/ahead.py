@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from juncture.brief.context import Context
 from juncture.brief.document import Block, Bullets, Paragraph, Part, Reference, Section, Sentence
-from juncture.brief.references import refer
+from juncture.brief.references import held
 from juncture.brief.sections.ahead_shown import chart, comparison, diagram, other_goals, swings, tableau
 from juncture.brief.sentences import note
 from juncture.futures import sayings
@@ -21,7 +21,6 @@ from juncture.futures.sayings import Said
 from juncture.futures.study import Study, ask, study
 from juncture.futures.theses import Tested
 from juncture.futures.tomlfile import parse_toml
-from juncture.record.passage import Passage
 from juncture.record.truth import Truth
 
 #: Options compared in a brief, matrices drawn for it, of these used for theses, and passages cited for one sentence.
@@ -81,15 +80,13 @@ def cited(context: Context, said: Said) -> Sentence:
 
 
 def refs(context: Context, passages: Iterable[str]) -> tuple[Reference, ...]:
-    """References for passages as the model writes them; those to sources that the record lacks are left off."""
-    parsed = (Passage.parse(text) for text in passages)
-    held = [one for one in parsed if context.record.source(one.source)]
-    return refer(context, held[:CITED])
+    """References for the first passages beneath a sentence."""
+    return held(context, passages, CITED)
 
 
 def _compared(context: Context, found: Study) -> Iterable[Block]:
     yield comparison(found, lambda passages: refs(context, passages))
-    yield chart(found)
+    yield chart(found.comparison)
     for side in found.comparison.sides:
         told = (sayings.structural, sayings.path, sayings.ensemble, sayings.regret)
         sentences = [cited(context, said) for say in told if (said := say(found, side))]
@@ -138,17 +135,20 @@ def _turned(context: Context, found: Study, lead: str, flips: tuple[Flip, ...]) 
 
 
 def _watched(context: Context, found: Study) -> Iterable[Block]:
-    told: dict[tuple[str, str], Said] = {}
+    """What speaks for the goal: what bears on it, which may be seen before it, and apart from that what follows it."""
+    leads, follows = (dict[tuple[str, str], Said]() for _ in range(2))
     for side in found.comparison.sides:
         positive = [one for one in found.indicators[side.option.id] if one.tells > 0]
-        for one in positive[:TOLD]:
-            told.setdefault((one.descriptor, one.variant), sayings.indicator(found, one, side.option.label))
-    if told:
-        yield Bullets(tuple((cited(context, said),) for said in told.values()))
-        yield Paragraph(
-            (note("A variant to watch may be a cause of the goal or a consequence; either tells that it comes about"),),
-            role="note",
-        )
+        for told, roles in ((leads, ("leading", "loop")), (follows, ("consequence", "apart"))):
+            for one in [one for one in positive if one.role in roles][:TOLD]:
+                told.setdefault((one.descriptor, one.variant), sayings.indicator(found, one, side.option.label))
+    for lead, told in (
+        ("What bears on the goal and may warn of it", leads),
+        ("What follows the goal or goes with it, and confirms it at most", follows),
+    ):
+        if told:
+            yield Paragraph((note(lead),), role="note")
+            yield Bullets(tuple((cited(context, said),) for said in told.values()))
 
 
 def _theses(context: Context, found: Study) -> Iterable[Block]:

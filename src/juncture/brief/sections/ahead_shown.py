@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from juncture.brief.document import Cell, Figure, Reference, Sentence, Table
 from juncture.brief.notes import cell
-from juncture.brief.pictures.comparison import Row, draw_comparison
+from juncture.brief.pictures.comparison import Row, draw_comparison, row_of
 from juncture.brief.pictures.influence import Push, draw_influence
 from juncture.brief.pictures.tornado import Swing, draw_tornado
 from juncture.futures import wording
 from juncture.futures.basins import basins
-from juncture.futures.comparison import Side
+from juncture.futures.comparison import Comparison, Side
+from juncture.futures.fare import HIGH, LOW
 from juncture.futures.model import Judgement
 from juncture.futures.questions import Goal
 from juncture.futures.sayings import points
@@ -69,30 +71,27 @@ def other_goals(found: Study) -> Table:
     return Table(caption, ("Option", *(goal.label for goal in goals)), tuple(rows), wide=True, folded=True)
 
 
-def chart(found: Study) -> Figure:
+def chart(compared: Comparison) -> Figure:
     """The comparison as a picture."""
     rows, table = [], []
-    for side in found.comparison.sides:
-        total = len(side.scenarios)
-        said, drawn = f"{side.met} of {total} scenarios as judged", _drawn(side)
-        if drawn:
-            low, mean, high = drawn
-            said += f"; in the matrices {low:.0%} to {high:.0%}, on average {mean:.0%}"
-        rows.append(Row(side.option.label, side.met / total if total else None, drawn, said))
-        table.append((cell(side.option.label), cell(said)))
-    caption = f"Share of the consistent scenarios that meet the goal “{found.question.goal.label}”"
+    for side in compared.sides:
+        row = _bar(side)
+        rows.append(row)
+        table.append((cell(row.label), cell(row.said)))
+    caption = f"Share of the consistent scenarios that meet the goal “{compared.goal.label}”"
     description = f"{len(rows)} options, a bar and a line for each; the table after the picture gives the figures."
     alternative = Table(caption, ("Option", "Share of the scenarios"), tuple(table), folded=True)
     return Figure("outlook-options", caption, draw_comparison(rows, description, "outlook-options"), description,
                   alternative)  # fmt: skip
 
 
-def _drawn(side: Side) -> tuple[float, float, float] | None:
-    """The tenth hundredth, the mean and the ninetieth of an option's score in the matrices; None without any."""
-    if side.fare is None:
-        return None
-    score = side.fare.score
-    return float(np.quantile(score, 0.1)), float(score.mean()), float(np.quantile(score, 0.9))
+def _bar(side: Side) -> Row:
+    drawn = None if side.fare is None else _middle(side.fare.score)
+    return row_of(side.option.label, side.met, len(side.scenarios), drawn)
+
+
+def _middle(score: NDArray[np.float64]) -> tuple[float, float, float]:
+    return float(np.quantile(score, LOW)), float(score.mean()), float(np.quantile(score, HIGH))
 
 
 def tableau(found: Study) -> Table:
@@ -101,7 +100,7 @@ def tableau(found: Study) -> Table:
     heads, columns = [], []
     for side in found.comparison.sides:
         ways = basins(model, given=side.option.holds, exact_limit=STATES, samples=5_000)
-        fixed = [one for one in ways.basins if one.attractor.fixed][:SHOWN]
+        fixed = [one for one in ways.basins if one.attractor.fixed and not one.attractor.breached][:SHOWN]
         for number, basin in enumerate(fixed, 1):
             heads.append(f"{side.option.label} ({number})")
             state = basin.attractor.states[0]

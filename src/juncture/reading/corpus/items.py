@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from juncture.reading.documents.document import Document, DocumentError
 from juncture.reading.documents.loading import from_text, load
@@ -38,16 +39,35 @@ class Item:
 def items(corpus: Path) -> Iterator[Item]:
     """The documents of a folder (by name, through its folders) or of a JSONL file (id, text, date, publisher)."""
     if corpus.is_dir():
-        for path in sorted(corpus.rglob("*")):
-            if path.is_file() and path.suffix.lower() in KINDS:
-                yield Item(str(path.relative_to(corpus)), path=path)
+        for path in sorted(corpus.resolve().rglob("*")):
+            if _wanted(path):
+                yield Item(str(path.relative_to(corpus.resolve())), path=path)
         return
-    if not corpus.is_file():
-        raise DocumentError(f"{str(corpus)!r} is neither a folder of documents nor a JSONL file.")
-    with corpus.open(encoding="utf-8", errors="replace") as lines:
+    with _lines(corpus) as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 yield _from_line(line, number)
+
+
+def count(corpus: Path) -> int:
+    """How many documents there are in a corpus."""
+    if corpus.is_dir():
+        return sum(_wanted(path) for path in corpus.rglob("*"))
+    with _lines(corpus) as lines:
+        return sum(1 for line in lines if line.strip())
+
+
+def _wanted(path: Path) -> bool:
+    return path.suffix.lower() in KINDS and path.is_file()
+
+
+def _lines(corpus: Path) -> TextIO:
+    try:
+        return corpus.open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise DocumentError(
+            f"{str(corpus)!r} is neither a folder of documents nor a JSONL file that can be read: {error.strerror}."
+        ) from None
 
 
 def _from_line(line: str, number: int) -> Item:

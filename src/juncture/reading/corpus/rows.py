@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from juncture.reading.coder.proposal import Proposal
+from juncture.reading.corpus.countries import countries_near
 from juncture.reading.documents.document import Document
 
 COLUMNS = (
@@ -24,6 +24,7 @@ COLUMNS = (
     "recipient_country",
     "recipient_sector",
     "event_loc",
+    "countries",
     "text",
     "start",
     "end",
@@ -63,6 +64,7 @@ def _row(id: str, name: str, document: Document, one: Proposal) -> dict[str, Any
         **_people("actor", one, "actors"),
         **_people("recipient", one, "targets"),
         "event_loc": one.fields.get("where"),
+        "countries": countries_near(document, passage.start),
         "text": passage.exact,
         "start": passage.start,
         "end": passage.end,
@@ -106,8 +108,3 @@ def bounds(when: str | None) -> tuple[str | None, str | None]:
         day_of(low).isoformat() if low is not None else None,
         day_of(high).isoformat() if high is not None else None,
     )
-
-
-def plain_label(text: str) -> str:
-    """A document's name fit for a row's id."""
-    return re.sub(r"\s+", " ", text).strip()

@@ -13,7 +13,7 @@ from juncture.reading.documents.document import Block, Role
 from juncture.reading.lexicon import words
 from juncture.record.folding import fold_text
 
-_SENTENCE = re.compile(r"[^.!?]+[.!?]+[\"'”’)]*")
+_STOP = re.compile(r"[.!?]+[\"'”’)]*")
 _LINE = re.compile(r"[^\n]+")
 LIMIT = 6_000
 
@@ -70,7 +70,7 @@ def mark(text: str, spans: Iterable[tuple[int, int]], elements: dict[int, str] |
     elements = elements or {}
     known: dict[str, int] = {}
     for number, (start, end) in enumerate(spans):
-        parts = _SENTENCE.findall(text[start:end])
+        parts = _sentences(text[start:end])
         if len(parts) > 1:
             for part in parts:
                 key = _key(part)
@@ -95,8 +95,14 @@ def mark(text: str, spans: Iterable[tuple[int, int]], elements: dict[int, str] |
     return tuple(blocks)
 
 
+def _sentences(text: str) -> list[str]:
+    """The sentences of a block, roughly; what has no stop at its end is none."""
+    ends = [match.end() for match in _STOP.finditer(text)]
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
 _DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][\w'’.-]+(?:[ ,/]+[A-ZÀ-Þa-z][\w'’.-]*){0,4}"
+    r"^(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE) ?\d* ?[-–—] )?[A-ZÀ-Þ][\w'’.-]+(?:[ ,/]+[A-ZÀ-Þa-z][\w'’.-]*){0,4}"
     r"(?:, \d{1,2} \w+(?: \d{4})?|, \w+ \d{1,2}(?:, \d{4})?)? ?(?:\([A-Z][\w ]{1,25}\))? ?[-–—]+ (?=[A-ZÀ-Þ0-9\"“])"
 )
 

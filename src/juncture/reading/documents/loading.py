@@ -18,6 +18,8 @@ LIMIT = 64 * 1024 * 1024
 def load(path: Path | str, *, published: str | None = None) -> Document:
     """The document that a file holds; raises :class:`DocumentError` with the reason where it holds none."""
     path = Path(path)
+    if path.is_dir():
+        raise DocumentError(f"{str(path)!r} is a folder; read all of it to a table: juncture read --corpus {path}")
     try:
         if path.stat().st_size > LIMIT:
             raise DocumentError(f"{path.name!r} is larger than {LIMIT >> 20} MB; split it into documents.")

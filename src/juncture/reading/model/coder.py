@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -10,31 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from juncture.reading.coder.proposal import Proposal, Quoted
 from juncture.reading.documents.document import Block, Document
 from juncture.reading.model.endpoint import Answer, Endpoint, ModelError
-from juncture.reading.model.prompt import fingerprint, messages, schema
-from juncture.record import edtf
+from juncture.reading.model.filling import filled_of, stands_in
+from juncture.reading.model.form import FIELDS, needed, schema
+from juncture.reading.model.prompt import fingerprint, messages
 from juncture.record.canonical import digest
 from juncture.record.passage import occurrences
 from juncture.record.vocabulary import vocabulary
-
-_FIELDS = {
-    "event": ("type", "actors", "targets", "when"),
-    "tenure": ("holder", "office"),
-    "stance": ("actor", "target", "position"),
-    "power": ("instrument", "office", "modality", "act"),
-    "influence": ("cause", "effect", "sign"),
-    "option": ("text", "name"),
-    "assessment": ("text", "topic"),
-    "claim": ("text",),
-}
-_NEEDED = {
-    kind: tuple(name for name in names if name not in ("actors", "targets", "when")) for kind, names in _FIELDS.items()
-}
-_CODES = {"type": "plover", "position": "position", "modality": "modality", "sign": "sign", "topic": "topic"}
 
 
 @dataclass(slots=True)
@@ -83,25 +68,30 @@ def propose(document: Document, endpoint: Endpoint, *, cache: Path | None = None
     return told
 
 
-def _answer(document: Document, block: Block, endpoint: Endpoint, cache: Path | None, told: Told) -> str:
+def _answer(document: Document, block: Block, endpoint: Endpoint, cache: Path | None, told: Told) -> Answer:
     passage = document.text[block.start : block.end]
-    key = digest(f"{document.sha256}\n{fingerprint()}\n{endpoint.model}\n{passage}")
+    key = digest(f"{document.sha256}\n{fingerprint()}\n{endpoint.model}\n{endpoint.limit}\n{passage}")
     file = cache / f"{key}.json" if cache else None
     if file is not None and file.is_file():
         told.cached += 1
-        return str(json.loads(file.read_text(encoding="utf-8"))["text"])
-    answer: Answer = endpoint.ask(messages(passage, _mark(key)), schema())
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return Answer(str(kept["text"]), 0.0, 0, bool(kept["cut"]))
+    answer = endpoint.ask(messages(passage, _mark(key)), schema())
     told.seconds += answer.seconds
     told.tokens += answer.tokens
-    if file is not None and cache is not None:
-        cache.mkdir(parents=True, exist_ok=True)
-        content = {
-            "text": answer.text,
-            "model": endpoint.model,
-            "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        }
-        file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    return answer.text
+    if file is not None:
+        _keep(file, answer, endpoint.model)
+    return answer
+
+
+def _keep(file: Path, answer: Answer, model: str) -> None:
+    """Keep an answer: whole, or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    content = {"text": answer.text, "cut": answer.cut, "model": model, "at": at}
+    waiting = file.with_suffix(f".{os.getpid()}")
+    waiting.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    waiting.replace(file)
 
 
 def _mark(key: str) -> str:
@@ -109,16 +99,44 @@ def _mark(key: str) -> str:
     return f"PASSAGE-{key[:12]}"
 
 
-def _accepted(document: Document, block: Block, answer: str, told: Told) -> list[Proposal]:
+def _accepted(document: Document, block: Block, answer: Answer, told: Told) -> list[Proposal]:
+    if answer.cut:
+        told.refused["answers cut off before their end, but for what was whole in them"] += 1
     try:
-        statements = json.loads(_json_in(answer))["statements"]
-        if not isinstance(statements, list):
-            raise TypeError
+        statements = _statements(answer)
     except (ValueError, KeyError, TypeError):
         told.failed += 1
         told.refused["answers that are no JSON of the asked form"] += 1
         return []
     return [proposal for one in statements for proposal in _checked(document, block, one, told)]
+
+
+def _statements(answer: Answer) -> list[Any]:
+    """The statements of an answer; of one that was cut off, those that are whole."""
+    if answer.cut:
+        return _whole(answer.text)
+    statements = json.loads(_json_in(answer.text))["statements"]
+    if not isinstance(statements, list):
+        raise TypeError
+    return statements
+
+
+def _whole(text: str) -> list[Any]:
+    """The objects of a list that breaks off.
+
+    >>> _whole('{"statements": [{"kind": "event"}, {"kind": "cla')
+    [{'kind': 'event'}]
+    """
+    reader, found = json.JSONDecoder(), list[Any]()
+    place = text.find("{", text.find("["))
+    while place >= 0:
+        try:
+            one, end = reader.raw_decode(text, place)
+        except ValueError:
+            break
+        found.append(one)
+        place = text.find("{", end)
+    return found
 
 
 def _json_in(answer: str) -> str:
@@ -128,7 +146,7 @@ def _json_in(answer: str) -> str:
 
 
 def _checked(document: Document, block: Block, one: Any, told: Told) -> Iterator[Proposal]:
-    if not isinstance(one, dict) or one.get("kind") not in _FIELDS or not isinstance(one.get("quote"), str):
+    if not isinstance(one, dict) or one.get("kind") not in FIELDS or not isinstance(one.get("quote"), str):
         told.refused["statements without a known kind and a quotation"] += 1
         return
     quote = one["quote"].strip()
@@ -136,22 +154,21 @@ def _checked(document: Document, block: Block, one: Any, told: Told) -> Iterator
     if place is None:
         told.refused["quotations that are not found, or found more than once, in the passage"] += 1
         return
-    fields = {name: value for name in _FIELDS[one["kind"]] if (value := _clean(name, one.get(name)))}
-    if any(name not in fields for name in _NEEDED[one["kind"]]):
+    filled = filled_of(one, document.text, told.refused)
+    if any(name not in filled for name in needed(one["kind"])):
         told.refused["statements whose fields are missing or no codes of the record"] += 1
         return
-    voice = str(one.get("voice")) if one.get("voice") in vocabulary("voice") else "asserted"
-    speaker = str(one["speaker"]) if one.get("speaker") and voice == "attributed" else None
-    if (voice == "attributed" and speaker is None) or voice == "conditional":
-        voice = "hedged"
+    voice, speaker = _voice(one, document.text, told.refused)
+    inferred = "when" in filled and filled["when"].lstrip("[./~?")[:4] not in document.text
     yield Proposal(
         one["kind"],
-        fields,
+        filled,
         (Quoted(place, place + len(quote), quote),),
         "model",
         voice=voice,
         speaker=speaker,
         hedge="possible" if voice == "hedged" else None,
+        year="inferred" if inferred else None,
         confidence=0.5,
         section=block.section,
         coder="model",
@@ -166,18 +183,10 @@ def _place(text: str, block: Block, quote: str) -> int | None:
     return places[0] if len(places) == 1 else None
 
 
-def _clean(name: str, value: Any) -> Any:
-    if name in ("actors", "targets"):
-        return (
-            tuple(str(one) for one in value if isinstance(one, str) and one.strip()) if isinstance(value, list) else ()
-        )
-    if not isinstance(value, str) or not value.strip():
-        return None
-    if name in _CODES and value not in vocabulary(_CODES[name]):
-        return None
-    if name == "when":
-        try:
-            edtf.parse(value)
-        except (edtf.DateError, ValidationError):
-            return None
-    return value.strip()
+def _voice(one: dict[str, Any], text: str, refused: Counter[str]) -> tuple[str, str | None]:
+    """The voice, and its speaker; who is said to speak but is not in the text leaves it hedged."""
+    voice = str(one.get("voice")) if one.get("voice") in vocabulary("voice") else "asserted"
+    speaker = one.get("speaker") if voice == "attributed" else None
+    if isinstance(speaker, str) and speaker.strip() and stands_in(speaker, text, refused):
+        return voice, speaker.strip()
+    return ("hedged" if voice in ("attributed", "conditional") else voice), None

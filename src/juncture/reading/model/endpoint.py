@@ -13,6 +13,8 @@ from juncture.record.problems import JunctureError
 ADDRESS = "JUNCTURE_MODEL_URL"
 KEY = "JUNCTURE_MODEL_KEY"
 MODEL = "JUNCTURE_MODEL"
+TOKENS = "JUNCTURE_MODEL_TOKENS"
+LIMIT = 1024
 
 
 class ModelError(JunctureError):
@@ -26,17 +28,22 @@ class Answer:
     text: str
     seconds: float
     tokens: int
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """An address that speaks OpenAI's chat protocol:
-    Ollama, llama.cpp, vLLM, or a hosted one. The key is never shown or kept."""
+    """An address that speaks OpenAI's chat protocol: Ollama, llama.cpp, vLLM, or a hosted one.
+
+    An answer longer than ``limit`` tokens is cut there: small models are known to go on for ever. The key is never
+    shown or kept.
+    """
 
     address: str
     model: str
     key: str = ""
     timeout: float = 120.0
+    limit: int = LIMIT
 
     def __repr__(self) -> str:
         return f"Endpoint({self.address!r}, {self.model!r})"
@@ -50,7 +57,10 @@ class Endpoint:
                 f"no model endpoint is set. Name one: {ADDRESS}=http://localhost:11434/v1 (Ollama) or any address that "
                 f"speaks OpenAI's protocol, {MODEL}=its model, {KEY}=its key where it wants one."
             )
-        return cls(address, os.environ.get(MODEL, "default"), os.environ.get(KEY, ""), timeout)
+        limit = os.environ.get(TOKENS) or str(LIMIT)
+        if not limit.isascii() or not limit.isdigit() or int(limit) < 1:
+            raise ModelError(f"{TOKENS} is {limit!r}, which is no number of tokens; leave it out for {LIMIT}.")
+        return cls(address, os.environ.get(MODEL, "default"), os.environ.get(KEY, ""), timeout, int(limit))
 
     def ask(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> Answer:
         """One answer; raises :class:`ModelError` with what to do."""
@@ -60,6 +70,7 @@ class Endpoint:
             "model": self.model,
             "messages": messages,
             "temperature": 0,
+            "max_tokens": self.limit,
             "response_format": {
                 "type": "json_schema",
                 "json_schema": {"name": "statements", "strict": True, "schema": schema},
@@ -89,13 +100,26 @@ class Endpoint:
                 f"set {MODEL} and {ADDRESS}."
             )
         if response.status_code >= 400:
-            raise ModelError(f"the model endpoint {self.address} answered with the error {response.status_code}.")
+            raise ModelError(
+                f"the model endpoint {self.address} answered with the error {response.status_code}{_said(response)}."
+            )
         try:
             content = response.json()
-            text = content["choices"][0]["message"]["content"]
+            choice = content["choices"][0]
+            text, cut = choice["message"]["content"], choice.get("finish_reason") == "length"
             tokens = int((content.get("usage") or {}).get("total_tokens", 0))
-        except (ValueError, KeyError, IndexError, TypeError):
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError):
             raise ModelError(
                 f"the model endpoint {self.address} answers in another form than OpenAI's chat protocol."
             ) from None
-        return Answer(str(text or ""), seconds, tokens)
+        return Answer(str(text or ""), seconds, tokens, cut)
+
+
+def _said(response: Any) -> str:
+    """What the endpoint itself says about its error, in few words."""
+    try:
+        error = response.json()["error"]
+        words = str(error["message"] if isinstance(error, dict) else error)
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return f": {' '.join(words.split())[:200].rstrip('.')}"

@@ -9,10 +9,12 @@ from juncture.record.checks.finding import Finding, Severity
 from juncture.record.checks.membership import circular_memberships
 from juncture.record.checks.offices import contested_bounds, two_holders, unknown_bounds, vacancies
 from juncture.record.checks.sources import orphans, repeated_quotations, undated_sources, unsourced
+from juncture.record.checks.voices import positive_denials
 from juncture.record.view import View
 
 CHECKS: tuple[Callable[[View], Iterable[Finding]], ...] = (
     circular_memberships,
+    positive_denials,
     orphans,
     two_holders,
     contested_bounds,

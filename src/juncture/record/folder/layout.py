@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 HEAD = "dossier.toml"
 JOURNAL = "journal.jsonl"
-WHOLE = ("system.toml",)
+WHOLE = ("stakeholders.toml", "system.toml")
 TEXTS = "sources"
 EXPORTS = "conflict"
 

@@ -136,7 +136,7 @@ def _pictures(system: System, found: Study) -> dict[str, Any]:
 
     return {
         "table": comparison(found, refer),
-        "chart": chart(found),
+        "chart": chart(found.comparison),
         "tableau": tableau(found),
         "tornado": tuple(swings(found, refer)),
     }

@@ -15,7 +15,7 @@ from juncture.record.version import version
 from juncture.web.identity import Role, allows
 from juncture.web.page import Dossier, OnTable
 from juncture.web.rendering import show
-from juncture.web.shelf import Opened
+from juncture.web.shelf import Listed, Opened
 
 router = APIRouter()
 
@@ -40,7 +40,7 @@ class State:
 @router.get("/", dependencies=[allows(Role.READER)], include_in_schema=False)
 def home(request: Request, table: OnTable) -> Response:
     """Every dossier on the table."""
-    return show(request, "home.html.j2", states=[_state(table, one.slug, one.title) for one in table.listed()])
+    return show(request, "home.html.j2", states=[_state(table, one) for one in table.listed()])
 
 
 @router.get("/d/{slug}", dependencies=[allows(Role.READER)], include_in_schema=False)
@@ -49,20 +49,21 @@ def dossier_itself(dossier: Dossier) -> Response:
     return RedirectResponse(f"/d/{dossier.slug}/brief", 303)
 
 
-def _state(table: OnTable, slug: str, title: str) -> State:
+def _state(table: OnTable, one: Listed) -> State:
+    where = one.place.shown(one.id)
     try:
-        return _told(table.open(slug))
+        return _told(table.open(one.slug), where)
     except JunctureError as error:
-        return State(slug, title, "", trouble=str(error))
+        return State(one.slug, one.title, where, trouble=str(error))
 
 
-def _told(dossier: Opened) -> State:
+def _told(dossier: Opened, where: str) -> State:
     record: Record = dossier.record
     sources = dossier.once(api.sources).sources
     return State(
         slug=dossier.slug,
         title=record.meta.title,
-        address=dossier.address,
+        address=where,
         in_store=dossier.in_store,
         about=record.meta.about or "",
         version=version(record),

@@ -1,0 +1,82 @@
+"""`juncture serve` from the shell: it says where it is, stops when told, and refuses what would be unsafe."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from juncture.web.places import nearby
+
+COMMAND = "import sys; sys.argv = ['juncture', 'serve', *sys.argv[1:]]; from juncture.cli import main; main()"
+
+
+@contextmanager
+def started(*words: object) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", COMMAND, *map(str, words), "--no-open"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    found = re.search(r"http://127\.0\.0\.1:\d+/", said)
+    assert found, said
+    return found[0]
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_stops_when_told(lantern: Path, told: signal.Signals) -> None:
+    with started(lantern, "--port", 0) as process:
+        address = address_of(process)
+        transport = httpx.HTTPTransport(retries=40)
+        with httpx.Client(transport=transport, timeout=30) as client:
+            assert "The Lantern Islands" in client.get(address).text
+        process.send_signal(told)
+        rest, _ = process.communicate(timeout=20)
+        assert "The workbench has stopped." in rest
+        assert "Traceback" not in rest
+
+
+def test_a_port_that_is_taken_is_named(lantern: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with started(lantern, "--port", port) as process:
+            said, _ = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert f"port {port} on 127.0.0.1 cannot be used" in said
+
+
+def test_an_address_that_others_can_reach_is_refused(lantern: Path) -> None:
+    with started(lantern, "--host", "0.0.0.0") as process:
+        said, _ = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert "has no accounts" in said
+
+
+def test_a_folder_that_is_no_dossier_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with started(tmp_path) as process:
+        said, _ = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert "Traceback" not in said
+
+
+def test_dossiers_in_and_beneath_a_folder_are_found(lantern: Path, desk: str) -> None:
+    assert nearby(lantern.parent) == [desk, str(lantern)]
+    assert nearby(lantern) == [str(lantern)]
+    assert nearby(lantern / "record") == []
