@@ -29,11 +29,16 @@ _API = (
     "search",
     "scenarios",
     "futures",
+    "precedents",
     "ask",
     "bargain",
 )
 #: Questions that are answered in a module of their own.
-_ELSEWHERE = {**dict.fromkeys(("scenarios", "futures", "bargain"), "juncture.foresight"), "ask": "juncture.ask"}
+_ELSEWHERE = {
+    **dict.fromkeys(("scenarios", "futures", "bargain"), "juncture.foresight"),
+    "precedents": "juncture.foresight.past",
+    "ask": "juncture.ask",
+}
 
 __all__ = ["__version__", *_API]  # noqa: PLE0604
 

@@ -86,6 +86,7 @@ def test_a_question_is_understood_and_answered_with_citations(
         ("why did Goïta remove the prime minister?", "no causal claim about"),
         ("what happened on 3 March 1871?", "no event"),
         ("asdf", "none of the forms"),
+        ("<office>", "none of the forms"),
         ("'; drop table entries; --", "none of the forms"),
     ],
 )

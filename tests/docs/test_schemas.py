@@ -38,6 +38,7 @@ ASKED: dict[str, list[str]] = {
     "bargain": ["bargain", MALI, "--samples", "20"],
     "conflict": ["conflict", MALI, str(ROOT / "docs" / "tutorial" / "clashes-made-up.csv")],
     "ask": ["ask", MALI, "who was prime minister on 25 May 2021?"],
+    "precedents": ["precedents", MALI],
     "sources": ["source", "list", MALI],
     "search": ["search", MALI, "ndaw resign*"],
     "brief": ["brief", MALI],

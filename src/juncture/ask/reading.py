@@ -45,7 +45,7 @@ class Asked:
 
 def understood(view: View, question: str) -> Asked:
     """Read a question against a record."""
-    folded = _in_english(plain(question).strip())
+    folded = _in_english(plain(question).replace("<", " ").replace(">", " ").strip())
     found = dates(folded, _year(view))
     named = [one for one in mentions(view.record, folded) if not _inside(one, found)]
     acts = [one for one in _acts(folded) if not _inside(one, named)]

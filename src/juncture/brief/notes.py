@@ -57,6 +57,13 @@ def sentences_of(document: Document) -> Iterator[Sentence]:
             yield from block_sentences(block)
 
 
+def references_of(section: Section) -> Iterator[Reference]:
+    """Every reference of a section, as often as it is made."""
+    for block in blocks_of(section):
+        for sentence in block_sentences(block):
+            yield from sentence.references
+
+
 def blocks_of(section: Section) -> Iterator[Block]:
     """Every block of a section, its parts' included."""
     yield from section.blocks

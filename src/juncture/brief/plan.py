@@ -24,7 +24,7 @@ from juncture.brief.sections.law import law
 from juncture.brief.sections.likenesses import likenesses
 from juncture.brief.sections.outlook import outlook
 from juncture.brief.sections.positions import positions
-from juncture.brief.sections.sources import source_entries, sources
+from juncture.brief.sections.sources import entries_of_past, source_entries, sources
 from juncture.record.statements import Statement
 from juncture.record.version import version
 from juncture.record.view import View
@@ -56,8 +56,17 @@ def bargains(context: Context) -> Section | None:
     return bargaining(context)
 
 
+def past(context: Context) -> Section | None:
+    """What has happened in such cases; the room is loaded only where an event, its day and its country are named."""
+    if context.turning_day is None or context.record.meta.country is None:
+        return None
+    from juncture.brief.sections.precedents import precedents
+
+    return precedents(context)
+
+
 #: The engines that fill standing sections, where they find something to say.
-ENGINES: tuple[SectionMaker, ...] = (findings_of_law, bargains, system)
+ENGINES: tuple[SectionMaker, ...] = (findings_of_law, bargains, system, past)
 
 
 def brief(view: View, *, since: date | None = None, extra: Iterable[Section | SectionMaker] = ()) -> Document:
@@ -100,6 +109,7 @@ def _filled(standing: Section, extra: Section) -> Section:
 
 def _document(context: Context, sections: tuple[Section, ...]) -> Document:
     meta, view = context.record.meta, context.view
+    entries = source_entries(context)
     return Document(
         dossier=meta.id,
         title=meta.title,
@@ -111,7 +121,7 @@ def _document(context: Context, sections: tuple[Section, ...]) -> Document:
         authors=meta.authors,
         language=meta.language,
         sections=sections,
-        sources=source_entries(context),
+        sources=(*entries, *entries_of_past(sections, {one.id for one in entries})),
         preface=_preface(context),
         as_of_date=context.day.isoformat() if context.day else None,
         known_date=view.known.isoformat() if view.known else None,

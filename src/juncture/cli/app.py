@@ -20,6 +20,7 @@ from juncture.cli import (
     judging,
     keeping,
     reading,
+    recalling,
     reviewing,
     scoring,
     searching,
@@ -47,6 +48,7 @@ judging.add_to(app)
 foreseeing.add_to(app)
 bargaining.add_to(app)
 conflict.add_to(app)
+recalling.add_to(app)
 briefing.add_to(app)
 keeping.add_to(app)
 backing_up.add_to(app)

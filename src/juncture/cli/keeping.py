@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from juncture.cli.options import Dossier, Json
+from juncture.cli.options import Author, Dossier, Json
+
+if TYPE_CHECKING:
+    from juncture.exchange import Brought
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,16 +26,40 @@ def new(
     country: Annotated[
         str | None, typer.Option("--country", metavar="ISO3", help="ISO 3166 alpha-3, for instance NER.")
     ] = None,
+    holders: Annotated[
+        Path | None,
+        typer.Option(
+            "--holders", metavar="FILE", help="Propose the country's leaders from your copy of Archigos or REIGN."
+        ),
+    ] = None,
+    author: Author = None,
 ) -> None:
-    """Start a dossier: a folder of text files with examples to fill in, and a schema for your editor."""
-    from juncture.cli.output import say
-    from juncture.record.folder.starting import start_folder
+    """Start a dossier: a folder of text files with examples to fill in, and a schema for your editor.
 
-    folder = start_folder(Path(name), title=title, country=country)
+    With --holders, those who ruled the country wait as proposals in a store beside the folder: Archigos, REIGN, or a
+    list of holders in the manner of Wikidata.
+
+    Example: juncture new niger-2023 --country NER --holders archigos_4.1.csv
+    """
+    from juncture.cli.output import say
+    from juncture.starting import start
+
+    started = start(Path(name), title=title, country=country, holders=holders, author=author)
+    folder = started.folder
+    if started.brought:
+        _say_proposed(started.brought, started.store)
     say(f"Started {folder}. Next:")
     say(f"  write      {folder}/actors.toml, offices.toml and record/*.toml (examples stand in each)")
     say(f"  a source   juncture source add {folder} FILE --title TITLE --published DATE")
     say(f"  look       juncture check {folder}; juncture brief {folder}")
+
+
+def _say_proposed(brought: Brought, store: Path | None) -> None:
+    from juncture.cli.output import say
+
+    for line in brought.report.lines():
+        say(line)
+    say(f"{brought.actions.get('propose', 0)} entries wait for your decision in {store}: juncture review {store}")
 
 
 def copy(

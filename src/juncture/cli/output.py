@@ -14,7 +14,7 @@ from juncture.record.plain import escaped, plain
 
 def print_json(answer: Answer) -> None:
     """Print an answer as JSON."""
-    write_json(answer.model_dump_json(indent=2))
+    write_json(answer.model_dump_json(indent=2, by_alias=True))
 
 
 def write_json(text: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
+
+from juncture.record.table import Row
 
 _FORMS = (
     "%Y-%m-%d",
@@ -21,13 +22,13 @@ class CellError(ValueError):
     """A cell that cannot be read."""
 
 
-def day(row: Mapping[str, str], name: str) -> date:
+def day(row: Row, name: str) -> date:
     """A day, in one of the forms that ACLED and UCDP have exported.
 
-    >>> day({"event_date": "24 May 2021"}, "event_date") == day({"event_date": "2021-05-24"}, "event_date")
-    True
+    >>> str(day(Row(2, {"event_date": "24 May 2021"}), "event_date"))
+    '2021-05-24'
     """
-    text = row.get(name, "")
+    text = row[name]
     for form in _FORMS:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no time zone
@@ -36,9 +37,9 @@ def day(row: Mapping[str, str], name: str) -> date:
     raise CellError(f"{name} {text!r} is no day that exists; it is written such as 2021-05-24.")
 
 
-def count(row: Mapping[str, str], name: str) -> int | None:
+def count(row: Row, name: str) -> int | None:
     """A count; None where the cell is empty or the column is missing."""
-    text = row.get(name, "")
+    text = row[name]
     if not text:
         return None
     try:
@@ -50,15 +51,15 @@ def count(row: Mapping[str, str], name: str) -> int | None:
     return int(number)
 
 
-def needed(row: Mapping[str, str], name: str) -> str:
+def needed(row: Row, name: str) -> str:
     """A cell that may not be empty."""
-    text = row.get(name, "")
+    text = row[name]
     if not text:
         raise CellError(f"{name} is empty.")
     return text
 
 
-def named(row: Mapping[str, str], *names: str) -> tuple[str, ...]:
+def named(row: Row, *names: str) -> tuple[str, ...]:
     """The names in several cells, each of which may hold several with semicolons between them."""
-    parts = (part.strip() for name in names for part in row.get(name, "").split(";"))
+    parts = (part.strip() for name in names for part in row[name].split(";"))
     return tuple(dict.fromkeys(part for part in parts if part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,8 @@ from juncture.conflict import acled, ucdp
 from juncture.conflict.cells import CellError
 from juncture.conflict.event import ConflictEvent
 from juncture.conflict.month import Month
-from juncture.conflict.table import read_table
 from juncture.record.problems import JunctureError, Problem
+from juncture.record.table import Row, read_table
 
 READERS: tuple[ModuleType, ...] = (acled, ucdp)
 
@@ -53,30 +53,28 @@ class Export:
 
 def read_export(path: Path) -> Export:
     """Read an ACLED or a UCDP GED export (CSV); its columns say which it is."""
-    names, rows = read_table(path)
-    reader = _reader(path, names)
+    table = read_table(path)
+    reader = _reader(path, table.columns)
     events: dict[str, ConflictEvent] = {}
-    faults: list[Problem] = []
-    for line, row in rows:
+    faults = list(table.set_aside)
+    for row in table.rows:
         try:
-            one = _event(reader, row, line)
+            one = _event(reader, row)
             if one.id in events:
                 raise CellError(f"the id {one.id!r} occurs a second time.")
             events[one.id] = one
         except CellError as error:
-            faults.append(Problem(str(error), path.name, line))
+            faults.append(Problem(str(error), path.name, row.line))
     if not events:
         reasons = f" The first: {faults[0]}" if faults else ""
         raise JunctureError(f"{str(path)!r} holds no event that can be read ({len(faults)} rows).{reasons}")
+    faults.sort(key=lambda one: one.line or 0)
     return Export(reader.NAME, path.name, tuple(sorted(events.values(), key=lambda one: one.first)), tuple(faults))
 
 
-def _event(reader: ModuleType, row: Mapping[str, str], line: int) -> ConflictEvent:
-    surplus = int(row[""])
-    if surplus:
-        raise CellError(f"the row has {abs(surplus)} cells too {'many' if surplus > 0 else 'few'}.")
+def _event(reader: ModuleType, row: Row) -> ConflictEvent:
     one: ConflictEvent = reader.event(row)
-    return one if one.id else replace(one, id=f"line {line}")
+    return one if one.id else replace(one, id=f"line {row.line}")
 
 
 def _reader(path: Path, names: Iterable[str]) -> ModuleType:

@@ -5,17 +5,16 @@ Each event lies between ``date_start`` and ``date_end``; ``best`` is the best es
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from juncture.conflict.cells import CellError, count, day, named, needed
 from juncture.conflict.event import ConflictEvent
 from juncture.conflict.kinds import KINDS
+from juncture.record.table import Row
 
 NAME = "UCDP GED"
 COLUMNS = frozenset({"date_start", "date_end", "type_of_violence", "side_a", "side_b", "country", "best"})
 
 
-def event(row: Mapping[str, str]) -> ConflictEvent:
+def event(row: Row) -> ConflictEvent:
     """One row as an event."""
     kind = needed(row, "type_of_violence")
     if kind not in KINDS.ucdp:
@@ -24,12 +23,12 @@ def event(row: Mapping[str, str]) -> ConflictEvent:
     if last < first:
         raise CellError(f"date_end {last} comes before date_start {first}.")
     return ConflictEvent(
-        id=row.get("id", ""),
+        id=row["id"],
         first=first,
         last=last,
         country=needed(row, "country"),
-        region=row.get("adm_1", ""),
-        place=row.get("where_coordinates", "") or row.get("adm_2", ""),
+        region=row["adm_1"],
+        place=row["where_coordinates"] or row["adm_2"],
         kind=KINDS.ucdp[kind],
         actors=named(row, "side_a", "side_b"),
         deaths=count(row, "best"),
@@ -37,7 +36,7 @@ def event(row: Mapping[str, str]) -> ConflictEvent:
     )
 
 
-def _reports(row: Mapping[str, str]) -> int | None:
+def _reports(row: Row) -> int | None:
     """How many sources an event has; UCDP writes -1 where it did not count them."""
-    text = row.get("number_of_sources", "")
+    text = row["number_of_sources"]
     return None if text in ("", "-1") else count(row, "number_of_sources")

@@ -6,11 +6,13 @@ say is proposed for the analyst to decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from juncture.exchange.formats import Format
+from juncture.exchange.holders.reading import propose
+from juncture.exchange.holders.rows import Row
 from juncture.exchange.incoming import Incoming
 from juncture.exchange.report import Brought
 from juncture.record.changes import payload, plan
@@ -39,17 +41,27 @@ def bring(format: Format, path: Path, address: str, manner: Manner | None = None
     how = manner or Manner()
     if not path.exists():
         raise JunctureError(f"there is no file {str(path)!r}.")
+    how = replace(how, propose=_proposes(format, how))
     if not is_store(address):
         return _to_folder(format, path, Path(address), how)
+    return _to_store(lambda record: format.read(path, record), address, how)
+
+
+def bring_rows(rows: Iterable[Row], path: Path, address: str, manner: Manner) -> Brought:
+    """Take holders that were read elsewhere into a store; ``path`` is the file that they come from."""
+    return _to_store(lambda record: propose(rows, path, record), address, manner)
+
+
+def _to_store(read: Callable[[Record], Incoming], address: str, how: Manner) -> Brought:
     store = open_store(address)
     try:
         with store.step():
             dossier = dossier_of(store, address)
             record = record_of(store, dossier)
-            incoming = format.read(path, record)
-            if _refuses(format, incoming, how):
+            incoming = read(record)
+            if _refuses(incoming, how):
                 return _brought(dossier, incoming, {}, store.head(dossier), refused=True)
-            changes = _changes(store, dossier, record, incoming, format, how)
+            changes = _changes(store, dossier, record, incoming, how)
             head = store.append(dossier, changes, how.author or whoami()) if changes else store.head(dossier)
         return _brought(dossier, incoming, _counted(changes), head)
     finally:
@@ -69,18 +81,16 @@ def _brought(
     )
 
 
-def _refuses(format: Format, incoming: Incoming, how: Manner) -> bool:
-    return bool(incoming.report.faults) and not how.skip_faulty and not _proposes(format, how)
+def _refuses(incoming: Incoming, how: Manner) -> bool:
+    return bool(incoming.report.faults) and not how.skip_faulty and not how.propose
 
 
 def _proposes(format: Format, how: Manner) -> bool:
     return format.proposes if how.propose is None else how.propose
 
 
-def _changes(
-    store: Store, dossier: str, record: Record, incoming: Incoming, format: Format, how: Manner
-) -> tuple[Change, ...]:
-    if _proposes(format, how):
+def _changes(store: Store, dossier: str, record: Record, incoming: Incoming, how: Manner) -> tuple[Change, ...]:
+    if how.propose:
         return tuple(Change(Action.PROPOSE, one.entry.kind, one.entry.id, payload(one)) for one in incoming.entries)
     merged = incoming.merged(record, retract=how.retract_missing)
     build(merged.values())
@@ -99,9 +109,9 @@ def _to_folder(format: Format, path: Path, folder: Path, how: Manner) -> Brought
     """Write the files that change; a folder keeps no journal, so it takes no proposals."""
     record = read_folder(folder, remarks=True)
     incoming = format.read(path, record)
-    if _refuses(format, incoming, how):
+    if _refuses(incoming, how):
         return _brought(record.meta.id, incoming, {}, refused=True)
-    if _proposes(format, how) and incoming.entries:
+    if how.propose and incoming.entries:
         raise JunctureError(
             f"the folder {str(folder)!r} keeps no proposals. Import into a store such as desk.sqlite, or take the "
             f"{len(incoming.entries)} entries as they are with --assert."

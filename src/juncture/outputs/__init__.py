@@ -17,6 +17,7 @@ from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
 from juncture.outputs.futures import FuturesOutput, ScenariosOutput
+from juncture.outputs.precedents import PrecedentsOutput
 from juncture.outputs.reading import MergedOutput, ReadOutput
 from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
@@ -239,9 +240,9 @@ OUTPUTS: dict[str, type[Answer]] = {
     for model in (
         HoldersOutput, TimelineOutput, ActorsOutput, StancesOutput, ClaimsOutput, StatementsOutput, CheckOutput,
         DiffOutput, LawOutput, DefineOutput, MatrixOutput, ScenariosOutput, FuturesOutput, BargainOutput,
-        ConflictOutput, AskOutput, VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput, SearchOutput,
-        Report, Brought, ReadOutput, MergedOutput, AccountsOutput, TokensOutput, AuditOutput, BackupOutput,
-        RestoreOutput,
+        ConflictOutput, PrecedentsOutput, AskOutput, VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput,
+        SearchOutput, Report, Brought, ReadOutput, MergedOutput, AccountsOutput, TokensOutput, AuditOutput,
+        BackupOutput, RestoreOutput,
     )
 }  # fmt: skip
 

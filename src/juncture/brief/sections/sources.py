@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from juncture.brief import dates
 from juncture.brief.context import Context
 from juncture.brief.document import Paragraph, Section, SourceEntry, SourceList
 from juncture.brief.naming import capitalised, listed, of_many
+from juncture.brief.notes import references_of
 from juncture.brief.sentences import note
 from juncture.record.items import Source
 from juncture.record.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from juncture.precedents.supplement import Source as PastSource
 
 _MANY = {"likeness": "likenesses", "membership": "memberships"}
 
@@ -41,6 +47,32 @@ def source_entries(context: Context) -> tuple[SourceEntry, ...]:
     cited = [source for source in context.record.of(Source) if source.id in taken]
     cited.sort(key=lambda source: (-taken[source.id].total(), source.id))
     return tuple(_entry(context, source, taken[source.id]) for source in cited)
+
+
+def entries_of_past(sections: Iterable[Section], listed: set[str]) -> tuple[SourceEntry, ...]:
+    """The sources of past cases that sections cite and the record does not hold."""
+    if not any(section.id == "precedents" for section in sections):
+        return ()
+    from juncture.precedents.supplement import supplement
+
+    cited = Counter(one.source for section in sections for one in references_of(section))
+    known = {one.id: one for one in supplement().sources}
+    return tuple(
+        _past(known[id], count) for id, count in sorted(cited.items()) if id in known and id not in listed
+    )  # fmt: skip
+
+
+def _past(source: PastSource, count: int) -> SourceEntry:
+    return SourceEntry(
+        id=source.id,
+        label=source.publisher,
+        title=source.title,
+        publisher=source.publisher,
+        published=capitalised(dates.words(source.published)) if source.published else "date not known",
+        reliability="not rated",
+        taken=f"{of_many(count, 'place')} on past cases",
+        url=source.url if source.url and source.url.startswith(("https://", "http://")) else "",
+    )
 
 
 def _entry(context: Context, source: Source, taken: Counter[str]) -> SourceEntry:

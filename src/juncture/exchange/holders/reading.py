@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,13 @@ _ITEM = re.compile(r"(?:.*/)?(Q\d+)")
 
 def read(path: Path, record: Record) -> Incoming:
     """The tenures that a list of holders proposes to a record."""
+    return propose(read_rows(path), path, record)
+
+
+def propose(rows: Iterable[Row], path: Path, record: Record) -> Incoming:
+    """The tenures that rows propose; ``path`` is the file that they come from."""
     reader = _Reader(record, path)
-    for row in read_rows(path):
+    for row in rows:
         reader.take(row)
     entries = reader.gathering.settle()
     reader.found.count("new or changed entries", len(entries))
@@ -50,7 +56,7 @@ class _Reader:
         id = free(slug(holder, office, began or ""), self.tenures)
         self.tenures.add(id)
         data = {"id": id, "holder": holder, "office": office, "began": began, "ended": ended, "voice": "asserted",
-                "from": [self._source(row)], "capacity": row.capacity or None}  # fmt: skip
+                "from": [self._passage(row)], "capacity": row.capacity or None}  # fmt: skip
         before = self.record.held.get(id)
         given = {name: value for name, value in data.items() if value is not None}
         self.gathering.offer("tenure", given, at(row.place), before)
@@ -108,6 +114,10 @@ class _Reader:
         self.taken.add(id)
         self.gathering.offer(kind, data, at(row.place))
         return id
+
+    def _passage(self, row: Row) -> str:
+        source = self._source(row)
+        return f"{source}#{row.locator}" if row.locator else source
 
     def _source(self, row: Row) -> str:
         key = ("source", row.reference)

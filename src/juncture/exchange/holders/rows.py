@@ -48,6 +48,7 @@ class Row:
     precision: str = ""
     rank: str = ""
     reference: str = ""
+    locator: str = ""
     capacity: str = ""
 
 

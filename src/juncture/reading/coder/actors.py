@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from juncture.reading.coder.clause import RELATIVES, conjuncts
-from juncture.reading.coder.mentions import PLURAL, Actor, Mention, agrees
+from juncture.reading.coder.mentions import Actor, Mention
 from juncture.reading.coder.naming import Names, country_in, demonyms, gazetteer, is_title, sector_of
 from juncture.reading.coder.phrases import ORGANISED, demonym_noun, noun_type, person_like, phrase, without_determiners
+from juncture.reading.coder.pronouns import antecedent, standing_for
+from juncture.reading.coder.speakers import FIRST_PERSON, Speakers
 from juncture.reading.documents.document import Document
 from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import Sentence, Token
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
+_STATING = frozenset(("organisation", "intergovernmental"))
 
 _PLACE_WORDS = frozenset(("in", "near", "at", "across", "around", "from", "to", "into", "of", "outside"))
 _NO_ACTOR = word_set("time", "months") | word_set("time", "weekdays") | {"d'état", "c", "l", "r", "q&a"}
@@ -31,6 +34,8 @@ class Cast:
         self.holders: dict[str, Actor] = {}
         self._found: dict[Token, tuple[Actor, ...]] = {}
         self._where: dict[Token, int] = {}
+        self._sentences = sentences
+        self.speakers = Speakers(document, sentences)
         for sentence in sentences:
             self._meet(sentence)
 
@@ -119,7 +124,8 @@ class Cast:
         if token.lower in _NO_ACTOR or (token.lower in _NO_SINGULAR and token.tag == "NN" and not titled):
             return ()
         tokens = phrase(token)
-        if token.tag == "NN" and is_title(token.text) and aside is not None and aside.tag == "NNP":
+        post = token.tag == "NN" or (token.tag == "NNP" and token.get("det") is not None)
+        if post and is_title(token.text) and aside is not None and aside.tag == "NNP":
             same = self._named(aside, phrase(aside))
             if same is not None and same.type == "person":
                 self._hold(without_determiners(tokens), same)
@@ -261,43 +267,23 @@ class Cast:
         return ()
 
     def _pronoun(self, token: Token) -> tuple[Actor, ...]:
-        lower = token.lower
-        if lower in ("we", "us", "our", "i", "my", "me", "you", "your", "former"):
+        if token.lower in FIRST_PERSON:
+            return self._speaker(token)
+        if token.lower in ("you", "your", "former"):
             return ()
-        number = self._where.get(token, 0)
-        best: Mention | None = None
-        best_score = -99.0
-        for mention in reversed(self.mentions):
-            distance = number - mention.sentence
-            if distance > 3:
-                break
-            if mention.token.i >= token.i and distance == 0:
-                continue
-            if not agrees(lower, mention):
-                continue
-            if (
-                mention.token.head is token.head
-                and token.dep != "poss"
-                and mention.token is not token
-                and distance == 0
-            ):
-                continue
-            score = (
-                -2.0 * distance
-                + (1.2 if mention.subject else 0.0)
-                + (0.4 if mention.subject and mention.token.head.dep == "ROOT" else 0.0)
-                + 0.3 * any(a.type == "person" for a in mention.actors)
-            )
-            score += 0.4 if lower in PLURAL and len(mention.actors) > 1 else 0.0
-            score += 0.02 * mention.token.i / 50
-            if score > best_score:
-                best, best_score = mention, score
-        if best is None:
+        return antecedent(token, self._where.get(token, 0), self.mentions)
+
+    def _speaker(self, token: Token) -> tuple[Actor, ...]:
+        """'We' in a quotation is whoever says it; in a body's own statement, the body that was named before."""
+        sentence = self._sentences[self._where[token]]
+        speaker = self.speakers.of(token, sentence.block)
+        if speaker is not None:
+            return standing_for(token, self.group(speaker))
+        if self.speakers.quoted(token, sentence.block) is not None or token.lower in ("i", "me", "my"):
             return ()
-        return tuple(
-            Actor(a.name, a.type, a.country, a.sector, a.plural, f"{token.text!r} stands for {a.name}")
-            for a in best.actors
-        )
+        own = (one for one in reversed(self.mentions) if one.subject and one.actors[0].type in _STATING)
+        before = next((one for one in own if self._sentences[one.sentence].block is sentence.block), None)
+        return standing_for(token, before.actors) if before is not None and len(before.actors) == 1 else ()
 
 
 def bodies() -> frozenset[str]:

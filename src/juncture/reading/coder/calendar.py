@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from juncture.reading.coder.times import DAYS, NUMBERS, SEASONS, Time, month_of
+from juncture.reading.coder.relative import ago
+from juncture.reading.coder.times import DAYS, SEASONS, Time, month_of
 
 
 class Calendar:
@@ -32,6 +33,12 @@ class Calendar:
         self._days = sorted({day for day in bare if day} | {day for time in times for day in _exact(time)})
 
     @property
+    def written(self) -> date | None:
+        """The day by which the text was written: its publication, else shortly after its newest date."""
+        newest = self.newest if self.newest in self._days else None
+        return self.published or (newest + timedelta(days=2) if newest else None)
+
+    @property
     def window(self) -> str | None:
         """The stretch that 'now' means: from the newest run of days told to the day of writing."""
         if self.newest is None:
@@ -39,8 +46,7 @@ class Calendar:
         near = [day for day in self._days if 0 <= (self.newest - day).days <= 10]
         if not near:
             return self.newest.isoformat()[:7] if not self.published else self.published.isoformat()
-        last = self.published or self.newest + timedelta(days=2)
-        return f"{near[0].isoformat()}/{last.isoformat()}"
+        return f"{near[0].isoformat()}/{(self.written or self.newest).isoformat()}"
 
     def _nearest(self, day: int, month: int) -> date | None:
         """The day and month in the year that fits best."""
@@ -59,12 +65,13 @@ class Calendar:
             return -days if days <= 0 else days * 6
         return days if days >= 0 else -days * 3
 
-    def resolve(self, time: Time) -> Time:
-        """The expression with its value, where it can be had."""
+    def resolve(self, time: Time, *, ahead: bool = False) -> Time:
+        """The expression with its value, where it can be had; a weekday of what is still to come lies ahead."""
         method = getattr(self, f"_{time.kind}", None)
         if method is None:
             return time
-        value = method(time.parts)
+        parts = {**time.parts, "way": "next"} if ahead and time.kind == "weekday" else time.parts
+        value = method(parts)
         if value is None:
             return time
         edtf, inferred = value if isinstance(value, tuple) else (value, False)
@@ -142,9 +149,14 @@ class Calendar:
         if self.published is None:
             return None
         back = (self.published.weekday() - DAYS[p["w"].lower()]) % 7
-        if p.get("way") == "next":
+        way = p.get("way", "").lower()
+        if p.get("of", "").lower() == "last":
+            return (
+                self.published - timedelta(days=self.published.weekday() + 7 - DAYS[p["w"].lower()])
+            ).isoformat(), True
+        if way == "next":
             back -= 7
-        elif p.get("way") == "last" and back == 0:
+        elif way == "last" and back == 0:
             back = 7
         return (self.published - timedelta(days=back)).isoformat(), True
 
@@ -177,35 +189,6 @@ class Calendar:
 
     def _now(self, _: dict[str, str]) -> object:
         return (self.window, True) if self.window else None
-
-
-def ago(now: date, number: str, unit: str) -> str:
-    """A time so many units before now, as vague as its words.
-
-    >>> ago(date(2021, 5, 26), "a few", "month"), ago(date(2021, 5, 26), "two", "year")
-    ('[2020-11..2021-03]', '2019~')
-    """
-    vague = number in ("a few", "several", "a couple of", "few", "couple", "many")
-    count = NUMBERS.get(number) or (int(number) if number.isdigit() else 3)
-    if unit in ("hour", "day") and not vague:
-        return (now - timedelta(days=count if unit == "day" else 0)).isoformat()
-    if unit == "year":
-        return f"{now.year - count:04d}~"
-    if unit == "month":
-        first, last = (_months_back(now, 6), _months_back(now, 2)) if vague else (_months_back(now, count),) * 2
-        return f"[{first}..{last}]" if vague else f"{first}~"
-    days = (7 if unit == "week" else 1) * count
-    low, high = (
-        (now - timedelta(days=int(days * 1.7)), now - timedelta(days=int(days * 0.6)))
-        if vague
-        else (now - timedelta(days=days + 3), now - timedelta(days=days - 3))
-    )
-    return f"[{low.isoformat()}..{high.isoformat()}]"
-
-
-def _months_back(now: date, count: int) -> str:
-    month = now.year * 12 + now.month - 1 - count
-    return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
 def _related(edtf: str, time: Time) -> str:
@@ -250,26 +233,3 @@ def _exact(time: Time) -> list[date]:
         found = _day(int(p["y"]), month, int(re.sub(r"\D", "", p["d"])))
         return [found] if found else []
     return []
-
-
-def sequel_days(time: Time) -> int | None:
-    """How many days an expression such as 'the next day' or 'two days later' lies from what was told before."""
-    p = {key: value.lower() for key, value in time.parts.items()}
-    if "s" in p:
-        return {"same": 0, "previous": -1}.get(p["s"], 1)
-    if "h" in p or "l" in p:
-        return 0
-    number = NUMBERS.get(p["n"]) or (int(p["n"]) if p["n"].isdigit() else None)
-    if number is None or p["n"] in ("several", "few"):
-        return None
-    return number * (7 if p["unit"] == "week" else 1) * (1 if p["way"] == "later" else -1)
-
-
-def shifted(edtf: str, days: int) -> str | None:
-    """A day moved by some days; None for anything less precise than a day.
-
-    >>> shifted("2021-05-24", 1)
-    '2021-05-25'
-    """
-    match = re.fullmatch(r"\d{4}-\d\d-\d\d", edtf)
-    return (date.fromisoformat(edtf) + timedelta(days=days)).isoformat() if match else None

@@ -1,4 +1,4 @@
-"""Claims and likenesses: what an accusation says, an author's doubt about it, and what is said to resemble what."""
+"""Claims: what an accusation says, and an author's doubt about it."""
 
 from __future__ import annotations
 
@@ -94,61 +94,3 @@ def _breach(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
             confidence=0.6,
             section=sentence.block.section,
         )
-
-
-_ALIKE = frozenset(("reminiscent", "similar", "comparable", "akin", "like", "identical"))
-_LIKEN = frozenset(("resemble", "recall", "echo", "mirror", "repeat", "parallel"))
-
-
-def likenesses(text: Text) -> Iterator[Proposal]:
-    """'are reminiscent of another putsch', 'as occurred after the March 2012 coup', 'echoes the events of 1991'."""
-    for sentence in text.sentences:
-        for token in sentence.tokens:
-            if (token.lower in _ALIKE and token.dep in ("acomp", "oprd")) or (token.verb and token.lemma in _LIKEN):
-                yield from _resemblance(token, sentence, text)
-            elif (
-                token.lower == "as"
-                and token.dep in ("mark", "advmod")
-                and token.head.lemma in ("occur", "happen")
-                and token.head.dep == "advcl"
-            ):
-                main = token.head.head
-                that = text_of(text.document, list(token.head.subtree()))
-                yield _likeness(
-                    text_of(text.document, noun_words(main) if main.noun else clause_words(main)),
-                    that,
-                    token.head.subtree(),
-                    token,
-                    sentence,
-                    text,
-                )
-
-
-def _resemblance(token: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
-    verb = token if token.verb else token.head
-    doer = subject(verb)
-    that = (
-        next((b for p, b in prepositions(token) if p.lower in ("of", "to", "with")), None)
-        or token.get("pobj")
-        or (verb.get("dobj") if token.verb else None)
-    )
-    if doer is None or that is None:
-        return
-    if text.cast.group(doer) and token.verb and token.lemma in ("recall", "repeat", "echo"):
-        return
-    words = [*clause_words(verb)]
-    yield _likeness(
-        text_of(text.document, noun_words(doer)), text_of(text.document, noun_words(that)), words, token, sentence, text
-    )
-
-
-def _likeness(this: str, that: str, words: list[Token], token: Token, sentence: Sentence, text: Text) -> Proposal:
-    return Proposal(
-        "likeness",
-        {"this": this, "that": that, "likeness": token.text},
-        (quoted(text.document, words),),
-        "likeness",
-        tokens=(token.text,),
-        confidence=0.65,
-        section=sentence.block.section,
-    )

@@ -6,8 +6,6 @@ from juncture.reading.coder.absorbing import VERBAL, dated_aside, free, not_told
 from juncture.reading.coder.actors import Cast
 from juncture.reading.coder.clause import (
     conjuncts,
-    objects,
-    passive,
     prepositions,
     shared_objects,
     subject,
@@ -16,9 +14,9 @@ from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.nominals import nominal_roles, worth_telling
 from juncture.reading.coder.promises import judging, the_announced, the_mode, the_vowed
-from juncture.reading.coder.roles import abstract, roles
-from juncture.reading.coder.senses import EventNoun, Sense, event_nouns, fits, light_verbs, sense_of
-from juncture.reading.lexicon import word_set
+from juncture.reading.coder.roles import roles
+from juncture.reading.coder.senses import EventNoun, event_nouns, fits, light_verbs, sense_of
+from juncture.reading.coder.soundness import sound
 from juncture.reading.parsing import Sentence, Token
 
 _ENDED = {
@@ -54,13 +52,23 @@ def events_of(sentence: Sentence, cast: Cast, dated: set[Token]) -> list[Found]:
     ]
     taken = {token for event in kept for token in event.key_tokens}
     for token in sentence.tokens:
-        noun = event_nouns().get(token.lemma) if token.noun else None
+        noun = _happening(token)
         if noun is None or token in taken or not noun.alone:
             continue
         event = _at_noun(token, noun, sentence, cast, dated)
         if event is not None and not_told(event, token, kept, inside, dated):
             kept.append(event)
     return sorted(kept, key=lambda event: event.trigger.i)
+
+
+def _happening(token: Token) -> EventNoun | None:
+    """What a noun tells: a coup, or a coup attempt."""
+    if not token.noun:
+        return None
+    named = next((kid for kid in token.kids if kid.dep == "compound" and kid.lemma in event_nouns()), None)
+    if token.lemma in ("attempt", "bid", "plot") and named is not None:
+        return event_nouns()[named.lemma]
+    return event_nouns().get(token.lemma)
 
 
 def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
@@ -92,7 +100,7 @@ def _at_verb(verb: Token, sentence: Sentence, cast: Cast) -> Found | None:
     else:
         return None
     roles(event, verb, sense, cast)
-    if not _sound(event, verb, sense):
+    if not sound(event, verb, sense):
         return None
     if event.root in ("REQUEST", "ACCUSE", "REJECT") and event.stand.purpose and verb.head.lemma in _SPEAKING_OUT:
         event.stand.purpose = False
@@ -218,58 +226,6 @@ def _event_word(token: Token) -> Token | None:
             return below
         return next((kid for kid in token.kids if kid.dep == "compound" and kid.lemma in event_nouns()), None)
     return None
-
-
-def _sound(event: Found, verb: Token, sense: Sense | None) -> bool:
-    """Whether a coded verb is told of somebody; 'the attack worsened it' is no event of the attack's."""
-    doer = subject(verb)
-    if doer is not None and doer.lower in ("it", "there") and not event.actors and not event.targets:
-        return False
-    if verb.dep == "amod" or (verb.dep == "acl" and verb.head.lemma in word_set("law", "powers") and verb.tag == "VB"):
-        return False
-    if sense is not None and not sense.strong and not event.actors:
-        return False
-    if event.stand.purpose and event.root not in ("REQUEST", "ACCUSE"):
-        return False
-    if verb.lemma == "warn" and not (objects(verb) or event.noun) and not _warns_of_itself(verb):
-        return False
-    if _legal_content(verb):
-        return False
-    if event.root == "CONSULT" and any(
-        one.lemma in _INFORMANTS for one in (verb.head, *objects(verb), *verb.all("nsubjpass"))
-    ):
-        return False
-    if verb.dep == "acl" and event.stand.negated and event.root == "SUPPORT":
-        return False
-    if event.root in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT", "CONSULT", "AGREE", "THREATEN"):
-        if not event.actors and not event.targets and not passive(verb) and not event.noun:
-            return False
-        if doer is not None and not event.actors and not passive(verb) and doer.noun:
-            return not abstract(doer)
-    return True
-
-
-_INFORMANTS = frozenset(("source", "expert", "witness", "analyst", "document", "archive"))
-
-
-def _warns_of_itself(verb: Token) -> bool:
-    """Whether it is a threat: 'warned that it would act', not 'warned that war could spread'."""
-    doer = subject(verb)
-    for clause in verb.all("ccomp"):
-        inner = clause.get("nsubj", "nsubjpass")
-        if inner is not None and doer is not None and (inner.tag == "PRP" or inner.lemma == doer.lemma):
-            return True
-    return any(p.lower in ("against", "of") for p, _ in prepositions(verb))
-
-
-_LAWS = frozenset(("article", "constitution", "charter", "law", "section", "protocol", "statute", "clause"))
-
-
-def _legal_content(verb: Token) -> bool:
-    """Whether a clause is what a law provides rather than what happened."""
-    up = verb.head
-    giver = up.get("nsubj") if up is not verb and up.verb and verb.dep in ("ccomp", "xcomp", "pcomp") else None
-    return giver is not None and giver.lemma in _LAWS
 
 
 def _at_noun(token: Token, noun: EventNoun, sentence: Sentence, cast: Cast, dated: set[Token]) -> Found | None:

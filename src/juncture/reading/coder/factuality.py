@@ -13,18 +13,43 @@ from juncture.reading.parsing import Token
 
 def judge(token: Token) -> Stand:
     """How the text holds what a verb or noun says."""
-    stand = Stand()
+    stand = told = Stand()
     _own(token, stand)
+    _supposed(token, stand)
+    if _dated_and_definite(token):
+        told = Stand()  # "the 2015 agreement" is there, whatever may be done with it
     current = token
     for _ in range(12):
         head = current.head
         if head is current:
             break
-        if not _climb(current, head, stand):
+        if current.lower in _PRESUPPOSING and current.dep == "prep" and current is not token:
+            told = Stand()  # what stands above is not said of it, but for who says it
+        if not _climb(current, head, told):
             break
         current = head
+    if told is not stand:
+        stand.speakers += told.speakers
     _according(token, stand)
     return stand
+
+
+# "To review the situation after the coup" plans a review; the coup is taken for granted.
+_PRESUPPOSING = frozenset(("after", "since", "following", "despite", "during", "amid"))
+
+
+def _supposed(token: Token, stand: Stand) -> None:
+    """'A foreign intervention might provoke a war': what an indefinite subject of 'might' names has not happened."""
+    indefinite = all(kid.lower in ("a", "an", "another", "any") for kid in token.all("det")) and not token.get("poss")
+    if token.noun and token.dep == "nsubj" and token.head.verb and indefinite:
+        for kid in token.head.all("aux"):
+            if kid.lower in ("may", "might", "could", "would"):
+                modal(kid, stand)
+
+
+def _dated_and_definite(token: Token) -> bool:
+    definite = any(kid.lower == "the" for kid in token.all("det"))
+    return token.noun and definite and any(kid.tag == "CD" and len(kid.text) == 4 for kid in token.kids)
 
 
 def _own(token: Token, stand: Stand) -> None:

@@ -28,7 +28,7 @@ class Found:
     assumed: list[str] = field(default_factory=list)
     when: str | None = None
     year: str | None = None
-    dated: bool = False
+    uncounted: bool = False
     stated: bool = False
 
     @property

@@ -13,7 +13,9 @@ _COMPLEMENTS = frozenset(
 )
 
 
-_CHOICES = frozenset(("option", "course", "alternative", "choice", "solution", "step", "aim", "goal"))
+_CHOICES = frozenset(
+    ("option", "course", "alternative", "choice", "solution", "step", "aim", "goal", "possibility", "scenario", "fear")
+)
 
 
 def governed(current: Token, head: Token, stand: Stand) -> None:
@@ -63,7 +65,8 @@ def _hedged_by(current: Token, head: Token, stand: Stand) -> None:
 def _willed_by(current: Token, head: Token, stand: Stand) -> None:
     if _infinitive(current) and head.lemma in word_set("factuality", "intending"):
         stand.intended = True
-    asked = _infinitive(current) or current.dep in ("ccomp", "dobj", "pobj")
+    asked = _infinitive(current) or current.dep in ("ccomp", "pobj")
+    asked = asked or (current.dep == "dobj" and head.lemma != "call")  # a strike that was called took place
     if head.lemma in word_set("factuality", "recommending") and current.dep != "prep" and asked:
         stand.recommended = True
 
@@ -78,7 +81,8 @@ def _denied_by(current: Token, head: Token, stand: Stand) -> None:
 
 def _clause_above(current: Token, head: Token, stand: Stand) -> None:
     above = head.get("nsubj")
-    if current.dep == "xcomp" and head.lemma == "be" and above is not None and above.lemma in _CHOICES:
+    named = above is not None and above.lemma in _CHOICES
+    if current.dep in ("xcomp", "ccomp") and head.lemma == "be" and named:
         stand.hedge = stand.hedge or "possible"
     for kid in head.kids:
         if (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from juncture.reading.coder.clause import agent, conjuncts, prepositions, subject
 from juncture.reading.coder.holding import Holding, held_post
-from juncture.reading.coder.listed_posts import the_paired, the_respectively
-from juncture.reading.coder.phrases import phrase
+from juncture.reading.coder.listed_posts import posts_before_names, the_paired, the_respectively
+from juncture.reading.coder.phrases import ORGANISED, phrase
 from juncture.reading.coder.posts import name_words, office_word, posts_in, somebodys, words_of_post
 from juncture.reading.coder.spans import noun_words, text_of
 from juncture.reading.lexicon import word_set
@@ -35,6 +35,7 @@ def holdings(sentence: Sentence, text: Text) -> Iterator[Holding]:
             *_said_to_be(token, sentence, text),
             *_served(token, sentence, text),
             *_leads(token, sentence, text),
+            *posts_before_names(token, sentence, text),
         ):
             key = (holding.title.i if holding.title else -1, holding.holder.name)
             if key not in seen:
@@ -85,8 +86,9 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     Moctar Ouane'."""
     for aside in token.all("appos"):
         posts, names = posts_in(aside), [token]
-        if token.tag in ("NN",) and office_word(token) and aside.tag[:3] == "NNP":
-            posts, names = [token], [aside]
+        post = _post_before(token, aside) or _post_beside(aside, sentence)
+        if post is not None:
+            posts, names = [post], [aside]
         if not posts:
             continue
         if any(
@@ -109,6 +111,27 @@ def _apposed(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
                             else [*noun_words(post), *name_words(name)]
                         )
                         yield held_post(holder, words_of_post(post), post, words, "apposition", sentence, text)
+
+
+def _post_before(token: Token, aside: Token) -> Token | None:
+    """The post that stands before a name: 'the Mayor of Rabat, Asma Rhlalou'; the last of several joined."""
+    last = [one for one in conjuncts(token) if one.i < aside.i][-1]
+    if aside.tag[:3] != "NNP" or not office_word(last) or last.tag not in ("NN", "NNP"):
+        return None
+    titled = last.get("compound") is not None and last.tag == "NNP"
+    return None if titled else last
+
+
+def _post_beside(aside: Token, sentence: Sentence) -> Token | None:
+    """'Relations with the chief of staff, General Indjai, had soured': the parse may hang the name on the relations."""
+    words = name_words(aside)
+    before = [word for word in sentence.tokens if word.i < words[0].i]
+    if aside.tag[:3] != "NNP" or len(before) < 2 or before[-1].text != ",":
+        return None
+    near = before[-2]
+    chain = [near, *(up for up in near.above() if up.i < near.i)]
+    post = next((one for one in chain[:3] if office_word(one) and one.tag == "NN"), None)
+    return post if post is not None and post.get("det") is not None and post.get("appos") is None else None
 
 
 def _said_to_be(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
@@ -153,18 +176,26 @@ def _leads(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     else:
         over = next((below for p, below in prepositions(token) if p.lower == "over"), None)
         holder, body = subject(token), token.get("dobj") or over
-    if holder is None or body is None or token.tag == "VB":
+    if holder is None or body is None or token.tag == "VB" or _band(body):
         return
-    if not any(
-        actor.type in ("organisation", "intergovernmental", "informal-group", "armed-group")
-        for actor in text.cast.of(body)
-    ):
+    if body.lemma not in ORGANISED and not any(actor.type in _LED for actor in text.cast.of(body)):
         return
     name = text_of(text.document, [word for word in phrase(body) if word.tag not in ("PRP$",)])
     for actor in text.cast.of(holder):
         if actor.type == "person" and actor.name[:1].isupper():
             words = [*name_words(holder), token, *name_words(body)]
             yield Holding(actor, f"{post} of {name}", words, "leads", sentence, name, title=token)
+
+
+_LED = frozenset(("organisation", "intergovernmental", "informal-group", "armed-group"))
+_BANDS = frozenset(
+    ("force", "soldier", "troop", "officer", "fighter", "rebel", "unit", "group", "crowd", "convoy", "man")
+)
+
+
+def _band(body: Token) -> bool:
+    """'Special forces led by Colonel Doumbouya' tells who led them that day and of no post."""
+    return body.lemma in _BANDS and body.tag[:3] != "NNP"
 
 
 _SERVE = frozenset(("serve", "act", "work", "return", "continue"))
@@ -192,7 +223,8 @@ _NAME = frozenset(
 def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     """'was appointed prime minister', 'named X president', 'served as head of the guard',
     'declared himself president'."""
-    if not token.verb or token.lemma not in _SERVE | _NAME:
+    names = token.lemma in _NAME or token.lower.startswith("install")
+    if not token.verb or not (names or token.lemma in _SERVE):
         return
     posts = [below for p, below in prepositions(token) if p.lower == "as"] + token.all("oprd", "attr")
     if token.lemma in ("promote", "elevate", "appoint", "elect"):
@@ -204,7 +236,7 @@ def _served(token: Token, sentence: Sentence, text: Text) -> Iterator[Holding]:
     dative = token.get("dative")
     if dative is not None and things and office_word(things[0]):
         posts, things = [*posts, things[0]], [dative]
-    target = passive_subject or (things[0] if things and token.lemma in _NAME else None)
+    target = passive_subject or (things[0] if things and names else None)
     if target is None and token.lemma in _SERVE:
         target = subject(token)
     if target is None and token.tag == "VBN" and token.dep in ("acl", "relcl"):

@@ -10,7 +10,9 @@ from juncture.reading.coder.causal_claim import PURPOSES, made
 from juncture.reading.coder.causes import Cause, causal_verbs, effect_words
 from juncture.reading.coder.clause import agent, passive, subject
 from juncture.reading.coder.factuality import judge
+from juncture.reading.coder.legal import rule_giver
 from juncture.reading.coder.naming import sector_of
+from juncture.reading.coder.phrases import demonym_noun
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.reasons import because_of, conditional_on, purpose_of
 from juncture.reading.coder.senses import event_nouns
@@ -57,6 +59,11 @@ _LOOSE = frozenset(
         "restrict",
         "strengthen",
         "consolidate",
+        "restore",
+        "improve",
+        "protect",
+        "preserve",
+        "sustain",
     ]
 )
 
@@ -101,6 +108,8 @@ def _at_verb(verb: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Prop
     if causes is None or not verb.verb or verb.dep in ("amod", "aux"):
         return
     doer = agent(verb) if passive(verb) else subject(verb)
+    if verb.lemma in word_set("law", "grants") and rule_giver(verb, sentence, text) is not None:
+        return
     for cause in causes:
         effect = effect_words(verb, cause)
         if effect is None:
@@ -112,15 +121,26 @@ def _at_verb(verb: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Prop
 
 
 def _plausible(verb: Token, cause: Cause, doer: Token | None, effect: list[Token]) -> bool:
+    if passive(verb) and cause.prep:
+        return False
     if cause.object or (cause.prep and not cause.to and verb.lemma not in ("give", "play", "open", "add")):
         return doer is None or _thing(doer) or sector_of(doer.lemma) is not None or doer.tag[0] in "NPW"
     if cause.to:
-        return _thing(doer) or (doer is None and verb.dep in ("advcl", "acl"))
+        return _thing(doer) or _state(doer) or (doer is None and verb.dep in ("advcl", "acl"))
     if doer is None:
         return verb.dep in ("advcl", "acl", "xcomp", "conj", "pcomp") and verb.lemma not in _LOOSE
-    if _thing(doer):
+    if _thing(doer) or (_state(doer) and (_modal(verb) or verb.lemma not in _LOOSE)):
         return True
     return verb.lemma not in _LOOSE and any(_thing(token) or token.lemma in _STATES for token in effect)
+
+
+def _state(doer: Token | None) -> bool:
+    """Whether a subject is something rather than somebody: a common noun that can hold no office and no gun."""
+    return doer is not None and doer.tag in ("NN", "NNS") and sector_of(doer.lemma) is None and not demonym_noun(doer)
+
+
+def _modal(verb: Token) -> bool:
+    return any(kid.lower in ("could", "may", "might", "would", "will", "can") for kid in verb.all("aux"))
 
 
 _STATES = frozenset(
@@ -256,6 +276,9 @@ def _links(token: Token, text: Text, sentence: Sentence) -> Iterator[tuple[Propo
             )
     if token.lower in word_set("causes", "thus") and token.head.verb and not token.head.get("advcl"):
         verb = token.head
+        doer = subject(verb)
+        if doer is not None and doer.lower in ("we", "i"):
+            return
         if (verb.dep in ("ROOT", "conj") and verb.lemma not in ("be",)) or (
             verb.lemma == "be" and verb.get("acomp") is not None
         ):

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from juncture.reading.coder import assessments, claims, influences, offices, powers, prospects, stances, writing
+from juncture.reading.coder import (
+    assessments,
+    claims,
+    influences,
+    likenesses,
+    offices,
+    powers,
+    prospects,
+    stances,
+    writing,
+)
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.reading import Text
 
@@ -17,5 +27,5 @@ FINDERS: tuple[Callable[[Text], Iterable[Proposal]], ...] = (
     prospects.options,
     assessments.assessments,
     claims.claims,
-    claims.likenesses,
+    likenesses.likenesses,
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from juncture.reading.lexicon import table, word_set
 from juncture.reading.parsing import plain
+from juncture.record.countries import table as countries
 from juncture.record.folding import fold_text
 
 _PART = r"(?:[A-Z0-9À-Þ][\w'’.\-]*|of|for|the|and|de|des|du|la|le|et|in|&|pour|al)"
@@ -33,7 +34,7 @@ def gazetteer() -> dict[str, Known]:
     ('intergovernmental', 'MLI')
     """
     found: dict[str, Known] = {}
-    for iso, entry in table("countries").items():
+    for iso, entry in countries("countries").items():
         first = entry["names"][0]
         for capital in entry["capitals"]:
             found[plain(capital).lower()] = Known(capital, "place", iso)
@@ -49,7 +50,7 @@ def gazetteer() -> dict[str, Known]:
 @cache
 def demonyms() -> dict[str, str]:
     """The adjectives and nouns of countries: 'malian' -> MLI."""
-    return {plain(word).lower(): iso for iso, entry in table("countries").items() for word in entry["demonyms"]}
+    return {plain(word).lower(): iso for iso, entry in countries("countries").items() for word in entry["demonyms"]}
 
 
 def country_in(words: list[str]) -> str | None:

@@ -68,12 +68,13 @@ def worth_telling(
     token: Token, noun: EventNoun, doers: tuple[Actor, ...], done_to: tuple[Actor, ...], dated: bool
 ) -> bool:
     """Whether a noun tells an event rather than pointing back to one ('the coup') or naming a kind ('coups')."""
+    by = bool(doers) and any(kid.lower == "by" for kid in token.kids)
     informed = bool(done_to) or dated or (bool(doers) and noun.group not in ("friendly", "violent"))
     if noun.needs:
         if noun.group in ("friendly", "violent", "asking", "verbal-hostile"):
-            return dated or (bool(doers) and bool(done_to)) or (bool(done_to) and noun.group == "violent")
+            return dated or by or (bool(doers) and bool(done_to)) or (bool(done_to) and noun.group == "violent")
         return informed
-    if informed:
+    if informed or by:
         return True
     det = token.get("det")
     if token.get("poss") is not None or (det is not None and det.lower in _DEFINITE):

@@ -99,6 +99,14 @@ ORGANISED = frozenset(
         "house",
         "centre",
         "center",
+        "directorate",
+        "command",
+        "junta",
+        "cabinet",
+        "delegation",
+        "corps",
+        "regiment",
+        "battalion",
     ]
 )
 

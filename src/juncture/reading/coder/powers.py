@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from juncture.reading.coder.clause import complements, conjuncts, objects, passive, prepositions, subject
+from juncture.reading.coder.legal import instrument, legal, named_before, rule_giver, unnamed
 from juncture.reading.coder.naming import sector_of
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.coder.spans import clause_words, noun_words, quoted, text_of
@@ -29,39 +30,6 @@ def powers(text: Text) -> Iterator[Proposal]:
                 yield from _had(token, sentence, text)
 
 
-def _legal(token: Token | None) -> bool:
-    """Whether a noun is a legal text or a part of one, 'this text' taken up again included."""
-    if token is None:
-        return False
-    return token.lemma in word_set("law", "instruments") or token.lower.endswith("constitution")
-
-
-def _instrument(token: Token, text: Text) -> str:
-    for preposition, below in prepositions(token):
-        if preposition.lower == "of" and _legal(below):
-            return text_of(text.document, noun_words(below))
-    if token.lemma in ("text", "document") or token.lower in ("it", "which", "that"):
-        found = _named_before(token, text)
-        if found:
-            return found
-    return text_of(text.document, [word for word in noun_words(token) if word.tag not in ("DT", "PRP$")])
-
-
-def _named_before(token: Token, text: Text) -> str | None:
-    best = None
-    for sentence in text.sentences:
-        for word in sentence.tokens:
-            if word.start >= token.start:
-                return best
-            if (
-                word.noun
-                and word.lemma in word_set("law", "instruments")
-                and word.lemma not in ("text", "document", "article", "order", "act", "agreement")
-            ):
-                best = text_of(text.document, [one for one in noun_words(word) if one.tag not in ("DT", "PRP$")])
-    return best
-
-
 def _given(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     """'gives X authority in defence but no power to suspend the president'."""
     if verb.lemma not in word_set("law", "grants") | {"lack", "retain", "have", "hold", "enjoy", "possess"}:
@@ -71,12 +39,12 @@ def _given(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     wanted = [thing for thing in things if thing.lemma in word_set("law", "powers")]
     if not wanted:
         return
-    legal = _legal(giver) or (
-        giver is not None and giver.lower in ("it", "which", "that") and _named_before(giver, text) is not None
+    told = legal(giver) or (
+        giver is not None and giver.lower in ("it", "which", "that") and named_before(giver, text) is not None
     )
     under = _under_text(verb, text)
     own = verb.lemma in ("lack", "retain", "have", "hold", "enjoy", "possess")
-    if not legal and under is None and not own and not passive(verb):
+    if not told and under is None and not own and not passive(verb):
         return
     if own and giver is not None and not text.cast.group(giver) and not under:
         return
@@ -90,7 +58,7 @@ def _given(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     )
     if office is None and passive(verb) and giver is not None:
         office = text_of(text.document, noun_words(giver))
-    instrument = _instrument(giver, text) if legal and giver is not None else under or _unnamed(text)
+    source = instrument(giver, text) if told and giver is not None else under or unnamed(text)
     for thing in wanted:
         denied = any(kid.lower in ("no", "neither", "any") and kid.dep == "det" for kid in thing.kids) and not (
             any(k.lower == "any" for k in thing.kids) and not _negated(verb)
@@ -98,7 +66,7 @@ def _given(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
         denied = denied or _negated(verb) or verb.lemma == "lack"
         if own and not denied and thing.get("acl") is None:
             continue
-        yield _power(verb, thing, office, instrument, "may-not" if denied else "may", sentence, text, "power given")
+        yield _power(verb, thing, office, source, "may-not" if denied else "may", sentence, text, "power given")
 
 
 def _had(noun: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
@@ -113,7 +81,7 @@ def _had(noun: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
         and verb.get("expl") is None
         and any(kid.dep == "det" and kid.lower == "no" for kid in noun.kids)
     ):
-        yield _power(verb, noun, None, _unnamed(text), "may-not", sentence, text, "power noun")
+        yield _power(verb, noun, None, unnamed(text), "may-not", sentence, text, "power noun")
 
 
 def _negated(verb: Token) -> bool:
@@ -122,8 +90,8 @@ def _negated(verb: Token) -> bool:
 
 def _ruled(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
     """'the constitution bars soldiers from standing', 'Article 12 requires the court to rule within 30 days'."""
-    giver = subject(verb)
-    if not _legal(giver) or giver is None:
+    giver = rule_giver(verb, sentence, text)
+    if giver is None:
         return
     modality = (
         "may-not"
@@ -161,7 +129,7 @@ def _ruled(verb: Token, sentence: Sentence, text: Text) -> Iterator[Proposal]:
         modality = "may"
     office = text_of(text.document, noun_words(holder)) if holder is not None else None
     act = text_of(text.document, clause_words(acts[0])) if acts else text_of(text.document, noun_words(things[0]))
-    fields = {"instrument": _instrument(giver, text), "office": office, "modality": modality, "act": act}
+    fields = {"instrument": instrument(giver, text), "office": office, "modality": modality, "act": act}
     yield Proposal(
         "power",
         {key: value for key, value in fields.items() if value},
@@ -240,30 +208,22 @@ def _under_text(verb: Token, text: Text) -> str | None:
         for preposition, below in prepositions(one):
             if (
                 preposition.lower in ("under", "by", "in")
-                and _legal(below)
+                and legal(below)
                 and (preposition.lower == "under" or one is verb)
             ):
-                return _instrument(below, text)
-            if preposition.lower == "to" and preposition.head.lower in ("according", "pursuant") and _legal(below):
-                return _instrument(below, text)
+                return instrument(below, text)
+            if preposition.lower == "to" and preposition.head.lower in ("according", "pursuant") and legal(below):
+                return instrument(below, text)
         if one.dep in ("ROOT", "relcl"):
             break
     return None
-
-
-def _unnamed(text: Text) -> str:
-    for sentence in text.sentences:
-        for word in sentence.tokens:
-            if word.noun and word.lemma in ("constitution", "charter"):
-                return text_of(text.document, [one for one in noun_words(word) if one.tag not in ("DT", "PRP$")])
-    return "not named"
 
 
 def _power(
     verb: Token,
     thing: Token,
     office: str | None,
-    instrument: str,
+    source: str,
     modality: str,
     sentence: Sentence,
     text: Text,
@@ -278,8 +238,8 @@ def _power(
     words = noun_words(thing) if clause is None else [*noun_words(thing), *clause_words(clause)]
     if thing.dep != "conj":
         words = [*words, verb]
-    assumed = () if instrument != "not named" else ("the text names no instrument",)
-    fields = {"instrument": instrument, "office": office, "modality": modality, "act": act}
+    assumed = () if source != "not named" else ("the text names no instrument",)
+    fields = {"instrument": source, "office": office, "modality": modality, "act": act}
     return Proposal(
         "power",
         {key: value for key, value in fields.items() if value},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from juncture.reading.coder.clause import conjuncts, subject
+from juncture.reading.coder.clause import subject
 from juncture.reading.coder.factuality import judge
 from juncture.reading.coder.found import Found
 from juncture.reading.coder.proposal import Proposal
@@ -24,7 +24,7 @@ _LEVERS = frozenset(("SANCTION", "AID", "REQUEST", "CONSULT", "SUPPORT", "COOPER
 def options(text: Text) -> Iterator[Proposal]:
     """Courses that the text names, levers that somebody could use, and its advice; consequences told after them."""
     for sentence in text.sentences:
-        named = list(_named(sentence, text))
+        named = [*_named(sentence, text), *_counted(sentence, text)]
         yield from named
         if not named:
             yield from _levers(sentence, text)
@@ -55,6 +55,35 @@ def _named(sentence: Sentence, text: Text) -> Iterator[Proposal]:
                 text,
                 gains=_follows(sentence, text),
             )
+
+
+_HAVING = frozenset(("be", "have", "face", "remain", "see", "exist"))
+
+
+def _counted(sentence: Sentence, text: Text) -> Iterator[Proposal]:
+    """The courses that sentences tell after they were counted: 'There are two ways forward. They could ... Or ...'."""
+    if not any(_several(token) for token in sentence.tokens):
+        return
+    for later in text.sentences[sentence.number + 1 : sentence.number + 5]:
+        root = next((token for token in later.tokens if token.dep == "ROOT"), None)
+        modal = root is not None and any(kid.lower in ("could", "can", "may", "might") for kid in root.all("aux"))
+        doer = subject(root) if root is not None else None
+        if root is None or not modal or later.block is not sentence.block:
+            continue
+        if doer is None or not (text.cast.group(doer) or doer.tag == "PRP"):
+            continue
+        words = [word for word in clause_words(root) if word.i >= root.i]
+        who = tuple(actor.name for actor in text.cast.group(doer))
+        course = text_of(text.document, words)
+        yield _option(course, clause_words(root), "option counted", (root.text,), later, text, who=who)
+
+
+def _several(token: Token) -> bool:
+    """'Two ways forward', 'three choices', where a sentence says that there are or that somebody has so many."""
+    if token.tag != "NNS" or token.lemma not in word_set("prospects", "courses"):
+        return False
+    counted = any(kid.dep == "nummod" or kid.lower in ("several", "both") for kid in token.kids)
+    return counted and any(up.lemma in _HAVING for up in token.above() if up.verb)
 
 
 def _follows(sentence: Sentence, text: Text) -> list[str]:
@@ -140,6 +169,8 @@ def _advice(sentence: Sentence, text: Text) -> Iterator[Proposal]:
                 yield proposal.with_fields(advised_by="author")
         elif token.lower == "if" and token.dep in ("mark", "advmod") and token.i and _only(token, sentence):
             clause = token.head
+            if clause.head.lemma in word_set("law", "grants"):
+                continue  # what a law asks for is a condition of its power, and no advice
             yield _option(
                 text_of(text.document, [w for w in clause_words(clause) if w is not token]),
                 [token, *clause_words(clause)],
@@ -202,8 +233,3 @@ def _option(
         extra={"consequences": tuple(gains or ())},
         **account,
     )
-
-
-def joined(token: Token) -> list[Token]:
-    """A word and those joined to it."""
-    return conjuncts(token)

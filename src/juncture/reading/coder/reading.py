@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from juncture.reading.coder.actors import Cast
 from juncture.reading.coder.calendar import Calendar
-from juncture.reading.coder.dating import attach, governors
+from juncture.reading.coder.dated_words import governors
+from juncture.reading.coder.dating import attach
 from juncture.reading.coder.events import events_of
 from juncture.reading.coder.filling import fill
 from juncture.reading.coder.found import Found
+from juncture.reading.coder.headings import heading_times, told_by_headings
 from juncture.reading.coder.naming import Names, learn
 from juncture.reading.coder.proposal import Proposal
+from juncture.reading.coder.story import Story
 from juncture.reading.coder.times import Time, find
 from juncture.reading.documents.document import Document
 from juncture.reading.parsing import Sentence, Token, parse_all
@@ -67,19 +71,37 @@ def _code(waiting: Sequence[tuple[Document, Names]]) -> Iterator[list[Proposal]]
 def understand(document: Document, sentences: list[Sentence], names: Names) -> Text:
     """A document's actors, times and events, before proposals are written."""
     times = {sentence.number: find(document.text, sentence) for sentence in sentences}
-    published = document.published.value if document.published else None
-    calendar = Calendar([time for found in times.values() for time in found], published)
+    headings = heading_times(document)
+    calendar = Calendar([*headings.values(), *chain.from_iterable(times.values())], _published(document, headings))
     cast = Cast(document, sentences, names)
     text = Text(document, sentences, names, cast, times, calendar)
+    story = Story(headings=told_by_headings(headings, calendar, document))
     for sentence in sentences:
         here = times[sentence.number]
         dated: set[Token] = set(governors(here, sentence).values())
         dated |= {kid for token in dated if token.verb for kid in token.all("dobj", "nsubj", "nsubjpass") if kid.noun}
         found = events_of(sentence, cast, dated)
-        attach(found, here, sentence, calendar, text.events)
+        _attribute(found, cast)
+        attach(found, here, sentence, calendar, text.events, story)
         text.events += found
-    fill(text.events, calendar)
+    fill(text.events, calendar, story)
     return text
+
+
+def _published(document: Document, headings: dict[str, Time]) -> str | None:
+    """The day of publication; a date that heads a section of a chronology is none."""
+    if document.published is None or any(repr(time.text) in document.published.evidence for time in headings.values()):
+        return None
+    return document.published.value
+
+
+def _attribute(events: list[Found], cast: Cast) -> None:
+    """Events told in a further sentence of a quotation are told by who is quoted."""
+    for event in events:
+        if not event.stand.speakers:
+            speaker = cast.speakers.of(event.trigger, event.sentence.block)
+            if speaker is not None:
+                event.stand.speakers.append(speaker)
 
 
 def proposals_of(document: Document, sentences: list[Sentence], names: Names) -> list[Proposal]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from juncture.reading.coder.clause import complements, particles, prepositions, shared_objects
+from juncture.reading.coder.affected import affected
+from juncture.reading.coder.clause import complements, particles, prepositions
 from juncture.reading.coder.naming import gazetteer, sector_of
-from juncture.reading.lexicon import table, word_set
+from juncture.reading.lexicon import table
 from juncture.reading.parsing import Token
 
 Words = frozenset[str]
@@ -148,85 +149,13 @@ def sense_of(verb: Token, subject: Token | None, negated: bool) -> Sense | None:
     senses = verb_senses().get(verb.lemma)
     if senses is None:
         return None
-    things = shared_objects(verb) + verb.all("nsubjpass")
-    if not things and verb.dep in ("acl", "amod") and verb.tag == "VBN":
-        things = [verb.head]
-    if not things and verb.dep == "relcl" and verb.get("nsubj", "nsubjpass") is None:
-        things = [verb.head]
-    if not things and verb.dep == "conj" and verb.head.verb and verb.tag == "VBN":
-        things = verb.head.all("nsubjpass")
-    things = [one for thing in things for one in _heads(thing)]
+    if all(sense.prep and not sense.object for sense in senses) and verb.get("prep", "prt", "agent") is None:
+        return None
+    things = affected(verb)
     for sense in senses:
         if _matches(sense, verb, subject, things, negated):
             return sense
     return None
-
-
-def _heads(thing: Token) -> list[Token]:
-    """A noun, those joined to it, and what a number or a part is of."""
-    from juncture.reading.coder.clause import conjuncts
-
-    found = []
-    for one in conjuncts(thing):
-        found.append(one)
-        of = next((kid for kid in one.kids if kid.dep == "prep" and kid.lower in ("of", "in")), None)
-        if of is not None and one.lemma in (
-            "number",
-            "group",
-            "member",
-            "part",
-            "series",
-            "million",
-            "dollar",
-            "ton",
-            "thousand",
-            "state",
-            "all",
-            "some",
-            "most",
-            "form",
-            "lot",
-            "billion",
-            "euro",
-            "m",
-            "bn",
-        ):
-            inner = of.get("pobj")
-            if inner is not None:
-                found.append(inner)
-        if one.tag == "NNP":
-            found.extend(
-                kid
-                for kid in one.kids
-                if kid.dep in ("compound", "amod") and kid.lemma in word_set("titles", "offices")
-            )
-        found.extend(
-            other
-            for kid in one.kids
-            if kid.dep == "compound"
-            for other in conjuncts(kid)
-            if kid.dep == "compound"
-            and one.lemma
-            in (
-                "group",
-                "program",
-                "programme",
-                "activity",
-                "law",
-                "effort",
-                "link",
-                "delivery",
-                "permission",
-                "measure",
-                "order",
-                "service",
-                "access",
-                "connection",
-                "fund",
-                "payment",
-            )
-        )
-    return found
 
 
 def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Token], negated: bool) -> bool:
@@ -245,12 +174,7 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
     if sense.comp and not _complement_fits(sense, verb):
         return False
     if sense.secondary:
-        seconds = [*verb.all("oprd", "attr", "acomp"), *(below for p, below in prepositions(verb) if p.lower == "as")]
-        seconds += [
-            kid.get("amod", "acomp") or kid
-            for kid in verb.kids
-            if kid.dep in ("prep", "ccomp", "xcomp") and kid.lower in ("as",)
-        ]
+        seconds = _seconds(verb)
         below = {token.lower for second in seconds for token in [second, *second.kids]}
         if not any(
             word in below or (word.startswith("@") and any(fits(sense.secondary, s) for s in seconds))
@@ -258,6 +182,15 @@ def _matches(sense: Sense, verb: Token, subject: Token | None, things: list[Toke
         ):
             return False
     return True
+
+
+def _seconds(verb: Token) -> list[Token]:
+    """What a verb says its object is: 'named him prime minister', 'called it illegal', 'described it as a coup'."""
+    found = [*verb.all("oprd", "attr", "acomp"), *(below for p, below in prepositions(verb) if p.lower == "as")]
+    found += verb.all("dobj") if verb.get("dative") is not None else []
+    found += [one for one in verb.all("ccomp") if one.tag[0] == "J"]  # "hold him responsible", as a clause of its own
+    clauses = [kid for kid in verb.kids if kid.dep in ("prep", "ccomp", "xcomp") and kid.lower == "as"]
+    return found + [kid.get("amod", "acomp") or kid for kid in clauses]
 
 
 def _preposition_fits(sense: Sense, verb: Token) -> bool:

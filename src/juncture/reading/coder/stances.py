@@ -37,6 +37,8 @@ def stances(text: Text) -> Iterator[Proposal]:
 
 def position_of(event: Found) -> str | None:
     """The position that an event shows: a demand for release opposes the detention."""
+    if event.root == "PROTEST" and event.trigger.lemma in ("march", "rally", "gather") and not _aimed(event.trigger):
+        return None
     if event.stance:
         return event.stance if event.root != "PROTEST" or event.trigger.verb else None
     if event.root == "REQUEST" and event.code.endswith("/yield"):
@@ -60,6 +62,11 @@ def position_of(event: Found) -> str | None:
     ):
         return "supports"
     return None
+
+
+def _aimed(verb: Token) -> bool:
+    """Whether a march is told to be against something rather than towards a place."""
+    return any(preposition.lower in ("against", "over", "for") for preposition, _ in prepositions(verb))
 
 
 def _from_event(event: Found, position: str, text: Text) -> Iterator[Proposal]:
@@ -231,7 +238,8 @@ def _told(sentence: Sentence, taken: set[Token], text: Text) -> Iterator[Proposa
 def _phrase(token: Token, entry: dict[str, object], sentence: Sentence, text: Text) -> Iterator[Proposal]:
     with_words = frozenset(entry.get("with", ()))  # type: ignore[call-overload]
     below = {word.lemma for word in token.subtree() if abs(word.i - token.i) <= 6}
-    if with_words and not with_words & below:
+    also = frozenset(entry.get("also", ()))  # type: ignore[call-overload]
+    if (with_words and not with_words & below) or (also and not also & below):
         return
     verb = token if token.verb else next((up for up in token.above() if up.verb), None)
     if verb is None:

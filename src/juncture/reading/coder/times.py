@@ -6,7 +6,7 @@ A year that the text does not name is inferred from the document's other dates a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from juncture.reading.lexicon import table, words
 from juncture.reading.parsing import Sentence, Token, plain
@@ -46,7 +46,7 @@ def _filled(pattern: str) -> str:
 
 
 _ROWS = table("times")["pattern"]
-_PATTERNS = tuple((row["kind"], re.compile(_filled(row["regex"]))) for row in _ROWS)
+_PATTERNS = tuple((row["kind"], re.compile(_filled(row["regex"])), tuple(row.get("any", ("",)))) for row in _ROWS)
 _IN_WORDS = tuple(pair for pair, row in zip(_PATTERNS, _ROWS, strict=True) if not row["figures"])
 _FIGURE = re.compile(r"\d")
 _WORDS = re.compile(table("times")["words"].replace("{m}", "|".join(_MONTHS)).replace("{w}", "|".join(DAYS)))
@@ -68,22 +68,39 @@ class Time:
 
 
 def find(text: str, sentence: Sentence) -> list[Time]:
-    """The expressions of time in a sentence, the longest at each place."""
+    """The expressions of time in a sentence, the longest at each place; a date alone on its line dates no event."""
     shown = plain(text[sentence.start : sentence.end])
+    return [
+        replace(time, start=sentence.start + time.start, end=sentence.start + time.end)
+        for time in times_in(shown)
+        if not _is_a_name(sentence, sentence.start + time.start, sentence.start + time.end)
+        and not _alone(text, sentence.start + time.start, sentence.start + time.end)
+    ]
+
+
+def times_in(shown: str) -> list[Time]:
+    """The expressions of time in plain text, by their place in it."""
     figures = _FIGURE.search(shown) is not None
     if not figures and not _WORDS.search(shown):
         return []
     found: list[Time] = []
-    for kind, pattern in _PATTERNS if figures else _IN_WORDS:
+    lower = shown.lower()
+    for kind, pattern, hints in _PATTERNS if figures else _IN_WORDS:
+        if not any(hint in lower for hint in hints):
+            continue
         for match in pattern.finditer(shown):
             start, end = match.span()
-            if any(one.start - sentence.start < end and start < one.end - sentence.start for one in found):
+            if any(one.start < end and start < one.end for one in found):
                 continue
             parts = {key: value for key, value in match.groupdict().items() if value}
-            if not _is_a_name(sentence, sentence.start + start, sentence.start + end):
-                before = shown[:start].rstrip().rsplit(" ", 1)[-1].lower() if start else ""
-                found.append(Time(kind, sentence.start + start, sentence.start + end, match[0], parts, before))
+            before = shown[:start].rstrip().rsplit(" ", 1)[-1].lower() if start else ""
+            found.append(Time(kind, start, end, match[0], parts, before))
     return sorted(found, key=lambda one: one.start)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
+    return len(line.strip(" .,")) <= end - start
 
 
 def _is_a_name(sentence: Sentence, start: int, end: int) -> bool:

@@ -63,8 +63,10 @@ def said(stand: Stand, text: Text) -> dict[str, Any]:
 def event_words(event: Found) -> list[Token]:
     """The words of an event: a noun with what is its own, or a clause; a subject told elsewhere stays there."""
     if not event.trigger.verb:
-        return noun_words(event.trigger)
+        return [*noun_words(event.trigger), *_what_it_did(event)]
     words = clause_words(event.trigger)
+    if event.rule == "said-must":
+        words += [word for clause in event.trigger.all("ccomp") for word in clause_words(clause)]
     top = event.trigger
     while top.dep == "xcomp" and top.head.verb and not top.head.get("dobj", "dative"):
         top = top.head
@@ -83,6 +85,14 @@ def event_words(event: Found) -> list[Token]:
     return words
 
 
+def _what_it_did(event: Found) -> list[Token]:
+    """The verb and object of which a happening is the subject: 'strikes paralysed the port'."""
+    verb = event.trigger.head
+    if event.trigger.dep != "nsubj" or not verb.verb or verb.tag != "VBD":
+        return []
+    return [verb, *(word for thing in verb.all("dobj") for word in noun_words(thing))]
+
+
 _BACKGROUND = frozenset(
     ("relcl", "advcl", "acl", "appos", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "poss", "npadvmod")
 )
@@ -97,7 +107,7 @@ def foreground(event: Found) -> bool:
         return False
     token = event.trigger
     while token.head is not token:
-        if token.dep in _BACKGROUND and not (False):
+        if token.dep in _BACKGROUND:
             return False
         token = token.head
     return True

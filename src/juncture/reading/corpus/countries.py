@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from juncture.reading.documents.document import Document
-from juncture.reading.lexicon import table
+from juncture.record.countries import table
 
 _WORD = re.compile(r"[\w'’-]+")
 _LONGEST = 5

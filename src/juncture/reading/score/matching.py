@@ -14,6 +14,7 @@ from juncture.reading.score.gold import KINDS, Gold, Item, modern
 from juncture.record import edtf
 from juncture.record.folding import fold_text
 from juncture.record.truth import Truth
+from juncture.record.when import DAY, When
 
 SHARED = 0.5
 
@@ -177,6 +178,7 @@ def _compare(found: Score, item: Item, one: Proposal) -> None:
             note("date given", []).append("when" in one.fields)
             if "when" in one.fields:
                 note("date", []).append(_dates_agree(day, one.fields["when"]))
+                note("date close", []).append(_dates_close(day, one.fields["when"]))
         _names(note("actors", []), wanted.get("source_actors"), one.fields.get("actors"))
         _names(note("targets", []), wanted.get("target_actors"), one.fields.get("targets"))
         note("voice", []).append(voice_agrees(str(wanted.get("status")), one))
@@ -219,9 +221,32 @@ def _date(text: Any) -> str | None:
 
 
 def _dates_agree(wanted: str, given: str) -> bool:
-    """Whether two dates meet, and the one given is not vaguer than a year more than the one wanted."""
+    """Whether two dates meet."""
     try:
         left, right = edtf.parse(wanted), edtf.parse(given)
     except edtf.DateError:
         return False
     return left.conflicts(right) is Truth.NO
+
+
+_VAGUER = 366  # days
+
+
+def _dates_close(wanted: str, given: str) -> bool:
+    """Whether two dates meet, and the one given is not more than a year vaguer, nor open where the one wanted is not.
+
+    >>> _dates_close("2021-05-24", "[2021-05-24..2021-05-28]"), _dates_close("2021-05-24", "[..2021-05-28]")
+    (True, False)
+    """
+    if not _dates_agree(wanted, given):
+        return False
+    left, right = edtf.parse(wanted), edtf.parse(given)
+    wanted_open = left.begin.unknown or left.end.unknown
+    return wanted_open or _room(right) <= _room(left) + _VAGUER
+
+
+def _room(when: When) -> float:
+    """The days that a date leaves room for; infinite where it is open; of what goes on ('since May'), its start's."""
+    goes_on = when.stretch and when.end.unknown
+    first, last = when.begin.earliest, (when.begin if goes_on else when.end).latest
+    return float("inf") if first is None or last is None else (last - first) / DAY
