@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from juncture.web.pages import ask, brief, files, futures, home, review, search, source, sources, statement
+from juncture.web.pages import (
+    ask,
+    brief,
+    checks,
+    files,
+    futures,
+    home,
+    journal,
+    review,
+    search,
+    source,
+    sources,
+    statement,
+)
 
 #: The pages of a dossier, in the order of the navigation.
 PAGES = (
@@ -18,6 +31,8 @@ PAGES = (
     search.PAGE,
     ask.PAGE,
     futures.PAGE,
+    checks.PAGE,
+    journal.PAGE,
 )
 
 
@@ -34,4 +49,6 @@ def routers() -> list[APIRouter]:
         search.router,
         ask.router,
         futures.router,
+        checks.router,
+        journal.router,
     ]
