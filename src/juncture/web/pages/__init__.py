@@ -16,6 +16,7 @@ from juncture.web.pages import (
     futures,
     home,
     journal,
+    precedents,
     review,
     search,
     source,
@@ -31,6 +32,7 @@ PAGES = (
     search.PAGE,
     ask.PAGE,
     futures.PAGE,
+    precedents.PAGE,
     checks.PAGE,
     journal.PAGE,
 )
@@ -49,6 +51,7 @@ def routers() -> list[APIRouter]:
         search.router,
         ask.router,
         futures.router,
+        precedents.router,
         checks.router,
         journal.router,
     ]
