@@ -12,6 +12,7 @@ from juncture.web.pages import (
     ask,
     brief,
     checks,
+    drafts,
     files,
     futures,
     home,
@@ -35,6 +36,7 @@ PAGES = (
     precedents.PAGE,
     checks.PAGE,
     journal.PAGE,
+    drafts.PAGE,
 )
 
 
@@ -54,4 +56,5 @@ def routers() -> list[APIRouter]:
         precedents.router,
         checks.router,
         journal.router,
+        drafts.router,
     ]

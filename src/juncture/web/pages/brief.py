@@ -24,7 +24,8 @@ PAGE = Page("brief", mark("Brief"))
 router = APIRouter()
 
 Since = Annotated[str, Query(max_length=40)]
-_TYPES = {
+#: The forms of a brief, each with its media type.
+TYPES = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -45,7 +46,7 @@ def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") 
         since=day,
         document=dossier.once(api.brief, **clocks.asked, since=day),
         body=dossier.once(_body, **clocks.asked, since=day),
-        forms=list(_TYPES),
+        forms=list(TYPES),
     )
 
 
@@ -54,12 +55,12 @@ def exported(
     dossier: Dossier, clocks: Asked, form: str, since: Since = "", paper: Literal["a4", "letter"] = "a4"
 ) -> Response:
     """The brief as a file."""
-    if form not in _TYPES:
-        raise JunctureError(f"there is no brief as {form!r}; there are: {', '.join(_TYPES)}.")
+    if form not in TYPES:
+        raise JunctureError(f"there is no brief as {form!r}; there are: {', '.join(TYPES)}.")
     document: Document = dossier.once(api.brief, **clocks.asked, since=api.day(since or None, "since"))
     name = f"{dossier.slug}-brief{_dated(document)}.{form}"
     told = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(api.render(document, form, paper=paper), media_type=_TYPES[form], headers=told)
+    return Response(api.render(document, form, paper=paper), media_type=TYPES[form], headers=told)
 
 
 def _dated(document: Document) -> str:
