@@ -40,11 +40,12 @@ def backup(
     from juncture.outputs import archive
     from juncture.record import backup as backups
     from juncture.record.backup.manifest import fingerprint
+    from juncture.record.pins import KEPT as PINS
     from juncture.record.search.tables import INDEX
     from juncture.web.accounts.tables import ANNEX, KEPT
 
     left = [INDEX] if with_accounts else [INDEX, ANNEX]
-    made = backups.backup(store, file, kept=[KEPT] if with_accounts else [], left=left)
+    made = backups.backup(store, file, kept=[KEPT, PINS] if with_accounts else [PINS], left=left)
     if as_json:
         said = archive.BackupOutput(
             file=str(file),
@@ -77,10 +78,11 @@ def restore(
     from juncture.cli.output import print_json, say
     from juncture.outputs import archive
     from juncture.record import backup as backups
+    from juncture.record.pins import KEPT as PINS
     from juncture.record.store.address import shown
     from juncture.web.accounts.tables import KEPT
 
-    made = backups.restore(file, store, kept=[KEPT])
+    made = backups.restore(file, store, kept=[KEPT, PINS])
     accounts = "accounts" in made.annexes
     if as_json:
         print_json(

@@ -9,10 +9,11 @@
 from juncture.foresight.bargaining import bargain
 from juncture.foresight.comparing import futures
 from juncture.foresight.listing import scenarios
+from juncture.foresight.supposing import suppose
 from juncture.foresight.system import System, open_system
 from juncture.futures.showing import paint_with
 
-__all__ = ["System", "bargain", "futures", "open_system", "scenarios"]
+__all__ = ["System", "bargain", "futures", "open_system", "scenarios", "suppose"]
 
 
 def _paint(result: object) -> str | None:

@@ -64,14 +64,22 @@ def futures(  # noqa: PLR0913 - what a command asks
             question, samples, seed, how=way, experts=models, tested=TESTED, tell=telling.stage,
             spread=watched(spread if keep is None else kept(keep, spread), telling),
         )  # fmt: skip
+    return told_of(system, found, seed=seed, experts=experts)
+
+
+def told_of(system: System, found: Study, *, seed: int = 0, experts: Sequence[str] = ()) -> told.FuturesOutput:
+    """A study as data, its passages as citations in the system's record."""
+    question, ensemble = found.question, found.comparison.ensemble
     return told.FuturesOutput(
         **system.head("futures"),
         options=tuple(told.OptionAnswer(id=o.id, name=o.label, holds=o.holds) for o in question.options),
         goal=question.goal.id,
         start=question.start.id if question.start else None,
-        samples=samples,
+        samples=found.matrices,
         seed=seed,
-        drawn=told.DrawnAnswer(how=way, experts=tuple(experts), says=sayings.drawn(found)),
+        drawn=told.DrawnAnswer(
+            how=ensemble.how if ensemble else "none", experts=tuple(experts), says=sayings.drawn(found)
+        ),
         set_aside=system.set_aside(),
         **_sides(system, found),
         conditions=_conditions(system, found),

@@ -146,13 +146,7 @@ def flip(study: Study, one: Flip) -> Said:
 
 def flips_of_pair(study: Study, first: str, second: str, flips: tuple[Flip, ...]) -> Said:
     """How firmly it stands which of two options scores higher."""
-    names = {option.id: option.label for option in study.question.options}
-    before = flips[0].before if flips else _ahead(study, first, second)
-    ahead, behind = (names[first], names[second]) if before is not Truth.NO else (names[second], names[first])
-    if before is Truth.UNKNOWN:
-        lead = f"“{ahead}” and “{behind}” score alike among the consistent scenarios"
-    else:
-        lead = f"“{ahead}” scores higher than “{behind}” among the consistent scenarios"
+    lead = standing(study, first, second)
     honest = [one for one in flips if one.honest]
     if not flips:
         return Said(f"{lead}; no single judgement changes that.")
@@ -168,10 +162,14 @@ def flips_of_pair(study: Study, first: str, second: str, flips: tuple[Flip, ...]
     )
 
 
-def _ahead(study: Study, first: str, second: str) -> Truth:
-    one, other = study.comparison.side(first), study.comparison.side(second)
-    ours, theirs = one.met * len(other.scenarios), other.met * len(one.scenarios)
-    return Truth.UNKNOWN if ours == theirs else Truth.of(ours > theirs)
+def standing(study: Study, one: str, other: str) -> str:
+    """Which of two options scores higher, as a clause; an option without any consistent scenario scores 0."""
+    sides = [study.comparison.side(id) for id in (one, other)]
+    ours, theirs = (side.met / len(side.scenarios) if len(side.scenarios) else 0.0 for side in sides)
+    ahead, behind = (sides[1], sides[0]) if theirs > ours else sides
+    verb = "and" if ours == theirs else "scores higher than"
+    alike = " score alike" if ours == theirs else ""
+    return f"“{ahead.option.label}” {verb} “{behind.option.label}”{alike} among the consistent scenarios"
 
 
 def _first(study: Study, flips: tuple[Flip, ...]) -> str:

@@ -139,20 +139,30 @@ def study(  # noqa: PLR0913 - what may be asked
 ) -> Study:
     """Answer a question: ``samples`` matrices are drawn; with ``whole`` judgements are moved over the whole scale.
 
+    With 0 samples nothing is drawn, and what rests on an ensemble stays empty.
+
     ``how`` and ``experts`` are as in :func:`juncture.futures.sample`, ``spread`` as in
     :func:`juncture.futures.compare`. ``tested`` bounds to how many of the matrices theses are put. ``tell`` hears what
     is being done, for whoever waits.
     """
     model, goal, start = question.model, question.goal, question.start
     here = start.places if start else None
-    ensemble = Ensemble(model, samples, how, seed, tuple(experts))
+    ensemble = Ensemble(model, samples, how, seed, tuple(experts)) if samples else None
     tell(f"comparing {len(question.options)} options in {samples} matrices")
     compared = compare(model, question.options, goal, start=here, ensemble=ensemble, spread=spread)
     tell("looking for what would have to be true")
-    told = tuple(conditions(compared, a.id, b.id, seed=seed) for a, b in permutations(question.options, 2))
+    pairs = permutations(question.options, 2) if ensemble else ()
+    told = tuple(conditions(compared, a.id, b.id, seed=seed) for a, b in pairs)
     tell("moving every judgement")
     table = moves(model, question.options, goal, here, whole=whole)
     tell("putting the source's own reasoning to the model")
-    put_to = put(model, model.theses, here, ensemble.draw(tested))
+    put_to = put(model, model.theses, here, ensemble.draw(tested) if ensemble else None)
     watch = {side.option.id: indicators(side.scenarios, goal) for side in compared.sides}
     return Study(question, compared, told, table, watch, put_to)
+
+
+def alone(question: Question) -> Study:
+    """The comparison alone, structural and path: no matrix is drawn and no judgement moved."""
+    start = question.start.places if question.start else None
+    compared = compare(question.model, question.options, question.goal, start=start)
+    return Study(question, compared, (), Moves((), (), {}, {}), {}, ())

@@ -100,7 +100,7 @@ class SetAsideAnswer(Answer):
 
 
 class DrawnAnswer(Answer):
-    """By which way matrices were drawn: ``ordinal``, ``ranges``, ``experts`` or ``sources``."""
+    """By which way matrices were drawn: ``ordinal``, ``ranges``, ``experts`` or ``sources``; ``none`` were drawn."""
 
     how: str
     experts: tuple[str, ...]
@@ -311,3 +311,26 @@ class FuturesOutput(Output):
         from juncture.outputs.shown import of_futures
 
         return of_futures(self)
+
+
+class SupposedAnswer(Answer):
+    """A conclusion as judged and with one judgement moved; ``turned`` where the two differ in what they conclude."""
+
+    about: str
+    before: str
+    after: str
+    turned: bool
+
+
+class SupposingAnswer(Answer):
+    """What one judgement moved to another value would do. A supposition: nothing of it is written anywhere."""
+
+    judgement: str
+    says: str
+    value: int
+    supposed: int
+    within_range: bool
+    confidence: str | None
+    note: str
+    passages: tuple[Citation, ...]
+    conclusions: tuple[SupposedAnswer, ...]

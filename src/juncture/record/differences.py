@@ -49,10 +49,43 @@ def difference(view: View, earlier: date) -> Difference:
     )
 
 
+class Reworded(Answer):
+    """A statement that stands in two versions of a record and is not the same in both."""
+
+    before: StatementAnswer
+    after: StatementAnswer
+
+
+class Between(Answer):
+    """What one view of a record says and another does not; ``offices`` on the later view's day."""
+
+    new: tuple[StatementAnswer, ...]
+    changed: tuple[Reworded, ...]
+    withdrawn: tuple[StatementAnswer, ...]
+    offices: tuple[OfficeChange, ...]
+
+
+def between(before: View, after: View) -> Between:
+    """Compare two views, of two versions of a record or on two pairs of days."""
+    old, new = before.by_id, after.by_id
+    return Between(
+        new=tuple(answer(after.record, one) for id, one in new.items() if id not in old),
+        changed=tuple(
+            Reworded(before=answer(before.record, old[id]), after=answer(after.record, one))
+            for id, one in new.items()
+            if id in old and old[id] != one
+        ),
+        withdrawn=tuple(answer(before.record, one) for id, one in old.items() if id not in new),
+        offices=tuple(_office_changes(before, after)),
+    )
+
+
 def _office_changes(before: View, after: View) -> list[OfficeChange]:
+    """The offices of both whose answer differs on the later one's day."""
     if after.as_of is None:
         return []
-    pairs = zip(holders(before, after.as_of), holders(after, after.as_of), strict=True)
+    known = {one.office: one for one in holders(before, after.as_of)}
+    pairs = [(known[new.office], new) for new in holders(after, after.as_of) if new.office in known]
     return [
         OfficeChange(office=new.office, name=new.name, before=old, after=new)
         for old, new in pairs

@@ -49,6 +49,14 @@ def record_of(store: Store, dossier: str, *, recorded: str | None = None) -> Rec
     return Record(meta, build(held), texts, head, recorded)
 
 
+def record_at(store: Store, dossier: str, seq: int) -> Record:
+    """The record as a line of the journal left it, with the texts that are kept now."""
+    with store.snapshot():
+        held, head = _held_after([line for line in store.lines(dossier) if line.seq <= seq])
+        texts = store.texts(dossier)
+    return Record(meta_of(held, f"the journal of {dossier!r} has no line {seq}"), build(held), texts, head)
+
+
 def _held_at(store: Store, dossier: str, recorded: str | None) -> tuple[list[Held], Head]:
     if recorded is None:
         return [held_of(line) for line in store.standing(dossier)], store.head(dossier)

@@ -86,9 +86,8 @@ def chart(compared: Comparison) -> Figure:
 
 
 def _bar(side: Side) -> Row:
-    total = len(side.scenarios)
-    score = side.fare.score if side.fare is not None else np.zeros(1)
-    return row_of(side.option.label, side.met, total, _middle(score))
+    drawn = None if side.fare is None else _middle(side.fare.score)
+    return row_of(side.option.label, side.met, len(side.scenarios), drawn)
 
 
 def _middle(score: NDArray[np.float64]) -> tuple[float, float, float]:

@@ -68,6 +68,14 @@ class Store(Protocol):
         """The journal in order, up to a moment of record time (ISO 8601), after a line, of one entry."""
         ...
 
+    def newest(self, dossier: str, many: int, *, before: int | None = None, id: str | None = None) -> list[Line]:
+        """The last lines, or the last before a line's number, or those about one entry; the latest first."""
+        ...
+
+    def told(self, dossier: str, ids: Collection[str], before: int) -> list[Line]:
+        """What was ever written of some entries before a line's number, in order."""
+        ...
+
     def standing(self, dossier: str, *, until: str | None = None) -> Iterator[Line]:
         """The lines in force, now or at a moment of record time, in order of first assertion."""
         ...

@@ -38,7 +38,7 @@ class Reading(Session):
     ) -> Iterator[Line]:
         """The journal in order."""
         table = schema.journal
-        query = select(*_LINE).join(schema.dossier).where(schema.dossier.c.id == dossier).order_by(table.c.seq)
+        query = self._all(dossier).order_by(table.c.seq)
         if after:
             query = query.where(table.c.seq > after)
         if entry is not None:
@@ -46,6 +46,21 @@ class Reading(Session):
         if until is not None:
             query = query.where(table.c.seq <= _last_by(dossier, until))
         yield from self._stream(query)
+
+    def newest(self, dossier: str, many: int, *, before: int | None = None, id: str | None = None) -> list[Line]:
+        """The last lines, the latest first."""
+        query = self._all(dossier).order_by(schema.journal.c.seq.desc()).limit(many)
+        if before is not None:
+            query = query.where(schema.journal.c.seq < before)
+        if id is not None:
+            query = query.where(schema.journal.c.id == id)
+        return list(self._stream(query))
+
+    def told(self, dossier: str, ids: Collection[str], before: int) -> list[Line]:
+        """What was ever written of some entries up to a line, in order."""
+        table = schema.journal
+        query = self._all(dossier).where(table.c.id.in_(list(ids)), table.c.seq < before)
+        return list(self._stream(query.order_by(table.c.seq)))
 
     def standing(self, dossier: str, *, until: str | None = None) -> Iterator[Line]:
         """The lines in force, in order of first assertion."""
@@ -107,6 +122,9 @@ class Reading(Session):
             if reason is None and (altered := next((t.source for t in self.kept_texts(dossier) if _altered(t)), None)):
                 reason = f"the text kept for the source {altered!r} was altered"
             return Verification(found.lines, found.head, found.lines + 1, reason) if found.whole and reason else found
+
+    def _all(self, dossier: str) -> Select[Any]:
+        return select(*_LINE).join(schema.dossier).where(schema.dossier.c.id == dossier)
 
     def _stream(self, query: Select[Any]) -> Iterator[Line]:
         streamed = {"yield_per": BATCH}

@@ -24,6 +24,7 @@ PAGE = Page("brief", mark("Brief"))
 router = APIRouter()
 
 Since = Annotated[str, Query(max_length=40)]
+#: The forms of a brief, each with its media type.
 TYPES = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
