@@ -20,10 +20,12 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from sqlalchemy import create_engine, make_url, text
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "web"))
 
+from team_making import teamed  # noqa: E402
 from web_making import settings, visit  # noqa: E402
 
 from juncture.record.folder.starting import start_folder  # noqa: E402
@@ -83,6 +85,7 @@ def test_whatever_is_sent_the_answer_is_as_described(filled: str) -> None:
 
 def test_of_writers_at_once_nothing_is_lost(filled: str, visiting: Callable[..., Any]) -> None:
     clients, ready = [visiting(filled) for _ in range(4)], Barrier(4)
+    assert {client.get(f"{API}/actors").status_code for client in clients} == {200}
 
     def write(number: int) -> list[int]:
         ready.wait()
@@ -105,6 +108,7 @@ def test_of_two_who_correct_one_entry_at_once_both_are_kept_and_shown(
     filled: str, visiting: Callable[..., Any]
 ) -> None:
     clients, ready = [visiting(filled) for _ in range(2)], Barrier(2)
+    assert {client.get(f"{API}/actors").status_code for client in clients} == {200}
     made = clients[0].post(f"{API}/entries", json={"kind": "actor", "entry": IDA})
 
     def correct(number: int) -> int:
@@ -135,3 +139,31 @@ def test_a_store_that_is_gone_is_a_sentence_and_nothing_was_written(
     ):
         assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
         assert "desk.sqlite" in answer.json()["detail"]
+
+
+@pytest.mark.postgres
+def test_a_team_whose_database_ends_every_connection_gets_a_sentence_and_then_goes_on(
+    postgres: Callable[[], str], tmp_path: Path, visiting: Callable[..., Any]
+) -> None:
+    address = postgres()
+    import_folder(start_folder(tmp_path / "lantern", title="Lantern", country=None), address, author="ana")
+    tokens = teamed(address)
+    client = visiting(address)
+    client.headers["authorization"] = f"Bearer {tokens['amadou']}"
+    assert client.get(f"{API}/actors").status_code == 200
+    end_every_connection(address)
+    broken = client.post(f"{API}/entries", json={"kind": "actor", "entry": IDA})
+    assert broken.status_code in (201, 503)
+    assert broken.json().get("detail", "the store").startswith(("the store", "the connection to the store"))
+    assert client.get(f"{API}/actors").status_code == 200
+
+
+def end_every_connection(address: str) -> None:
+    """What a restart of the server does to whoever is connected."""
+    url = make_url(address).set(drivername="postgresql+psycopg")
+    query = {name: value for name, value in url.query.items() if name != "schema"}
+    engine = create_engine(url.set(query=query), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        connection.execute(text(f"{ends} AND pid <> pg_backend_pid()"))
+    engine.dispose()

@@ -163,22 +163,22 @@ def test_a_role_in_one_dossier_counts_there_and_at_once(team: str) -> None:
 
 def test_an_admin_adds_an_account_and_gives_it_a_role(team: str) -> None:
     client = signed_in(team, "ada")
-    given = {"do": "add", "name": "ines", "password": "six quiet birds at dawn", "role": "reader"}
+    given = {"do": "add", "name": "ibou", "password": "six quiet birds at dawn", "role": "reader"}
     assert send(client, "/accounts", data=given).status_code == 303
-    send(client, "/accounts", data={"do": "role", "name": "ines", "role": "editor", "dossier": "lantern"})
+    send(client, "/accounts", data={"do": "role", "name": "ibou", "role": "editor", "dossier": "lantern"})
     page = client.get("/accounts").text
     assert "lantern: editor" in page
     assert "role changed" in page
-    send(client, "/accounts", data={"do": "remove", "name": "ines"})
-    assert "ines" not in [one.name for one in accounts_of(team).all()]
+    send(client, "/accounts", data={"do": "remove", "name": "ibou"})
+    assert "ibou" not in [one.name for one in accounts_of(team).all()]
 
 
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
         ({"do": "add", "name": "ana<script>", "password": PASSWORD, "role": "reader"}, "will not do as a name"),
-        ({"do": "add", "name": "ines", "password": "short", "role": "reader"}, "take 12 or more"),
-        ({"do": "add", "name": "ines", "password": PASSWORD, "role": "boss"}, "there is no role"),
+        ({"do": "add", "name": "ibou", "password": "short", "role": "reader"}, "take 12 or more"),
+        ({"do": "add", "name": "ibou", "password": PASSWORD, "role": "boss"}, "there is no role"),
         ({"do": "role", "name": "ada", "role": "reader"}, "is the only admin"),
         ({"do": "remove", "name": "nobody"}, "there is no account"),
     ],
