@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -330,8 +329,7 @@ def _event(seen: View, id: str) -> Event:
 
 def sources(record: Record) -> outputs.SourcesOutput:
     """The sources, whether their texts are at hand, and how many statements rest on each."""
-    cited = Counter(source for one in record.statements() for source in {p.source for p in one.passages})
-    found = tuple(_source(record, source, cited[source.id]) for source in record.of(Source))
+    found = tuple(_source(record, source, len(record.resting_on(source.id))) for source in record.of(Source))
     return outputs.SourcesOutput(sources=found, **head(View(record), "sources"))
 
 

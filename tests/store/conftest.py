@@ -94,3 +94,17 @@ def store(address: str) -> Iterator[Store]:
     opened = open_store(address, create=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte, which only root can have made."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", place], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("Only root may mount a small disk to fill.")
+    yield place
+    subprocess.run(["umount", "--lazy", place], check=True)

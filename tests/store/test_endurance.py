@@ -25,20 +25,6 @@ def test_killed_writers_leave_all_or_nothing_of_each_step(database: str, request
     assert "Nothing was left half done." in done.stdout
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path):
-    """A disk of one megabyte, which only root can have made."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", place], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("Only root may mount a small disk to fill.")
-    yield place
-    subprocess.run(["umount", "--lazy", place], check=True)
-
-
 def test_a_disk_that_fills_up_is_a_sentence_and_the_store_as_before(small_disk: Path):
     address = str(small_disk / "desk.sqlite")
     long = [Change(Action.ASSERT, "claim", f"c{n}", '{"entry":"' + "x" * 900 + '"}') for n in range(3_000)]

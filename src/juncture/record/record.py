@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -64,7 +64,23 @@ class Record:
 
     def statements(self) -> Iterator[Statement]:
         """All statements, in their order."""
-        return (held.entry for held in self.held.values() if isinstance(held.entry, Statement))
+        return iter(self._statements)
+
+    @cached_property
+    def _statements(self) -> tuple[Statement, ...]:
+        return tuple(held.entry for held in self.held.values() if isinstance(held.entry, Statement))
+
+    def resting_on(self, source: str) -> Sequence[Statement]:
+        """The statements with a passage in a source, in their order."""
+        return self._by_source.get(source, ())
+
+    @cached_property
+    def _by_source(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {}
+        for one in self._statements:
+            for source in dict.fromkeys(passage.source for passage in one.passages):
+                found.setdefault(source, []).append(one)
+        return found
 
     def source(self, id: str) -> Source | None:
         """A source by its id."""

@@ -49,6 +49,8 @@ class View:
 
         What is planned or would follow stays, whatever the day it is meant for.
         """
+        if self.as_of is None and self.known is None:
+            return tuple(self.record.statements())
         kept = {id: one for id, one in self._known.items() if self._begun(one)}
         waiting = [one for one in self.record.statements() if one.id not in kept and self._begun(one)]
         while standing := {one.id: one for one in waiting if self._stands(one, kept)}:
@@ -63,6 +65,8 @@ class View:
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What is in the record but came about after ``as_of``, or was not shown to be public by ``known``."""
+        if self.as_of is None and self.known is None:
+            return ()
         missing = (one for one in self.record.statements() if one.id not in self.by_id)
         return tuple(LeftOut(one.id, self._reason(one)) for one in missing)
 
@@ -86,7 +90,7 @@ class View:
 
     def event(self, id: str | None) -> Event | None:
         """An event that was public by ``known``, also one after ``as_of``: it may say until when something lasted."""
-        found = self._known.get(id or "")
+        found = self.record.get(id) if self.known is None else self._known.get(id or "")
         return found if isinstance(found, Event) else None
 
     def sources(self) -> list[Source]:

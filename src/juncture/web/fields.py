@@ -6,9 +6,10 @@ Everything is read off the record's own models, so a field or code that is added
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -28,6 +29,8 @@ from juncture.web.forms import Sent
 MADE = (*STATEMENTS, "actor", "office", "issue", "place", "instrument")
 #: Shown after the kind's own fields; the ones before belong to most statements.
 COMMON = ("voice", "speaker", "hedge", "condition", "from", "year", "public", "disputes", "note")
+#: How many entries a field suggests at most; any other can be written there by its id.
+SUGGESTED = 2_000
 
 Control = Literal["words", "code", "entry", "date", "flag", "number", "passages"]
 
@@ -109,11 +112,11 @@ def id_for(record: Record, kind: str, sent: Sent) -> str:
     return found
 
 
-def suggestions(record: Record, kinds: Iterable[str]) -> list[Choice]:
-    """The entries that a field may name."""
-    wanted = set(kinds)
-    held = (one.entry for one in record.held.values())
-    return [Choice(one.id, name_of(one)) for one in held if one.kind in wanted or ("*" in wanted and one.kind in MADE)]
+def suggestions(record: Record, kinds: Collection[str]) -> list[Choice]:
+    """The entries that a field may name, the first of them where they are very many."""
+    wanted = {*kinds, *(MADE if "*" in kinds else ())}
+    fitting = (one.entry for one in record.held.values() if one.entry.kind in wanted)
+    return [Choice(one.id, name_of(one)) for one in islice(fitting, SUGGESTED)]
 
 
 def name_of(one: Identified) -> str:

@@ -91,7 +91,7 @@ class _Server(uvicorn.Server):
 
 
 def _socket(settings: Settings) -> socket.socket:
-    """A bound socket: on the port that was asked for, or a free one where nobody asked and ours is taken."""
+    """A listening socket: on the port that was asked for, or a free one where nobody asked and ours is taken."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     ports = (settings.port, 0) if settings.port == PORT else (settings.port,)
     for port in ports:
@@ -99,6 +99,7 @@ def _socket(settings: Settings) -> socket.socket:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((settings.host.strip("[]"), port))
+            found.listen()  # whoever comes before all is ready waits a moment and is not refused
         except OSError as error:
             found.close()
             reason = error.strerror

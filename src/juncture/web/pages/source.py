@@ -18,7 +18,7 @@ from juncture.record.citation import is_its_text
 from juncture.record.items import Source
 from juncture.record.passage import Passage
 from juncture.record.problems import SourceError
-from juncture.record.record import Record, passages_of
+from juncture.record.record import Record
 from juncture.record.view import View
 from juncture.web.clocks import Asked
 from juncture.web.forms import Form
@@ -98,10 +98,9 @@ def _resting(record: Record, source: str) -> list[Resting]:
     """What rests on a source, in the order of its passages."""
     context = Context(View(record))
     found = []
-    for one in record.statements():
-        mine = tuple(passage for passage in passages_of(one) if passage.source == source)
-        if mine:
-            found.append(Resting(one.id, one.kind, one.voice, sentence_text(context, one), mine))
+    for one in record.resting_on(source):
+        mine = tuple(passage for passage in one.passages if passage.source == source)
+        found.append(Resting(one.id, one.kind, one.voice, sentence_text(context, one), mine))
     return sorted(found, key=lambda one: min(passage.start or 0 for passage in one.passages))
 
 
