@@ -25,7 +25,11 @@ TABLE = {
     "reader": """
         GET /; GET /d/{slug}; GET /d/{slug}/brief; GET /d/{slug}/brief.{form}; GET /d/{slug}/sources
         GET /d/{slug}/sources/{source}; GET /api; GET /account; POST /account/password
-        POST /account/sign-out-everywhere; POST /account/tokens; POST /account/tokens/revoke
+        GET /d/{slug}/timeline; GET /d/{slug}/holders; GET /d/{slug}/actors; GET /d/{slug}/actors/{actor}
+        GET /d/{slug}/stances; GET /d/{slug}/law; GET /d/{slug}/ask; GET /d/{slug}/search; GET /d/{slug}/futures
+        GET /d/{slug}/precedents; GET /d/{slug}/checks; GET /d/{slug}/journal; GET /d/{slug}/drafts
+        GET /d/{slug}/drafts/{key}.{form}; POST /account/sign-out-everywhere; POST /account/tokens
+        POST /account/tokens/revoke
         GET /api/v1/dossiers; GET /api/v1/dossiers/{slug}; GET /api/v1/dossiers/{slug}/holders
         GET /api/v1/dossiers/{slug}/timeline; GET /api/v1/dossiers/{slug}/actors; GET /api/v1/dossiers/{slug}/stances
         GET /api/v1/dossiers/{slug}/claims; GET /api/v1/dossiers/{slug}/statements; GET /api/v1/dossiers/{slug}/check
@@ -42,7 +46,7 @@ TABLE = {
         GET /api/v1/dossiers/{slug}/proposals; POST /api/v1/dossiers/{slug}/proposals/{id}/accept
         POST /api/v1/dossiers/{slug}/proposals/{id}/reject
     """,
-    "editor": "",
+    "editor": "POST /d/{slug}/drafts",
     "admin": "GET /accounts; POST /accounts",
 }
 LEAST = {row.strip(): role for role, rows in TABLE.items() for row in re.split(r"[;\n]", rows) if row.strip()}
