@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from juncture import outputs
+from juncture.api.asked import Day, day, head, last_day, must_hold, view
 from juncture.record import checks, differences, listing, network
 from juncture.record import holders as holders_
 from juncture.record import stances as stances_
@@ -16,11 +16,6 @@ from juncture.record.items import Office
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 from juncture.record.view import View
-
-if TYPE_CHECKING:
-    pass
-
-from juncture.api.asked import Day, day, head, last_day, must_hold, view
 
 
 def holders(
