@@ -13,6 +13,7 @@ from team_making import TEAM, teamed
 from web_making import settings, visit
 
 from juncture.web.app import create_app
+from juncture.web.pages import changes
 
 ROLES = ("nobody", "reader", "analyst", "editor", "admin")
 
@@ -25,7 +26,8 @@ TABLE = {
     "reader": """
         GET /; GET /d/{slug}; GET /d/{slug}/brief; GET /d/{slug}/brief.{form}; GET /d/{slug}/sources
         GET /d/{slug}/sources/{source}; GET /api; GET /account; POST /account/password
-        GET /d/{slug}/timeline; GET /d/{slug}/holders; GET /d/{slug}/actors; GET /d/{slug}/actors/{actor}
+        GET /d/{slug}/changes; GET /d/{slug}/timeline; GET /d/{slug}/holders; GET /d/{slug}/actors
+        GET /d/{slug}/actors/{actor}
         GET /d/{slug}/stances; GET /d/{slug}/law; GET /d/{slug}/ask; GET /d/{slug}/search; GET /d/{slug}/futures
         GET /d/{slug}/precedents; GET /d/{slug}/checks; GET /d/{slug}/journal; GET /d/{slug}/drafts
         GET /d/{slug}/drafts/{key}.{form}; POST /account/sign-out-everywhere; POST /account/tokens
@@ -50,6 +52,13 @@ TABLE = {
     "admin": "GET /accounts; POST /accounts",
 }
 LEAST = {row.strip(): role for role, rows in TABLE.items() for row in re.split(r"[;\n]", rows) if row.strip()}
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream of changes ends at once."""
+    monkeypatch.setattr(changes, "LOOKS", 1)
+    monkeypatch.setattr(changes, "PAUSE", 0)
 
 
 @pytest.fixture
