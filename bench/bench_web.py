@@ -145,9 +145,11 @@ def many(address: str, chosen: argparse.Namespace) -> bool:
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--statements", type=int, default=100_000)
-    parser.add_argument("--repeats", type=int, default=20)
-    parser.add_argument("--starts", type=int, default=5, help="how often the start is timed")
+    parser.add_argument(
+        "--statements", type=int, default=10_000, help="100000 takes many minutes, most of them the brief's"
+    )
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--starts", type=int, default=3, help="how often the start is timed")
     parser.add_argument(
         "--postgres", nargs="?", const="", metavar="ADDRESS", help="on this database, or one of its own"
     )
