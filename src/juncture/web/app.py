@@ -40,6 +40,7 @@ def create_app(settings: Settings, identify: Identify | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001
         verified.begin(shelf.stores())
         yield
+        verified.end()
         shelf.close()
 
     app = FastAPI(
