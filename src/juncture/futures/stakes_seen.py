@@ -55,6 +55,5 @@ def _is_ours_alone(one: Input) -> bool:
 
 
 def _shown(party: Party, grounds: Grounds) -> Party:
-    return replace(
-        party, **{quantity: replace(one, passages=grounds.public(one.passages)) for quantity, one in party.inputs}
-    )
+    position, salience, capability = (replace(one, passages=grounds.public(one.passages)) for _, one in party.inputs)
+    return replace(party, position=position, salience=salience, capability=capability)
