@@ -44,7 +44,8 @@ TABLE = {
         GET /api/v1/dossiers/{slug}/bargain; GET /api/v1/dossiers/{slug}/precedents
         POST /api/v1/dossiers/{slug}/precedents; GET /api/v1/dossiers/{slug}/conflict
         POST /api/v1/dossiers/{slug}/conflict; GET /api/v1/dossiers/{slug}/export
-        GET /api/v1/dossiers/{slug}/export/report; POST /api/v1/read; GET /api/v1/formats; GET /api/v1/schemas/{name}
+        GET /api/v1/dossiers/{slug}/export/report; POST /api/v1/read; POST /api/v1/dossiers/{slug}/brief
+        GET /api/v1/formats; GET /api/v1/schemas/{name}
     """,
     "analyst": """
         POST /d/{slug}/sources; POST /d/{slug}/sources/{source}; GET /d/{slug}/statements/new; POST /d/{slug}/statements

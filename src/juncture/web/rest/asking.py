@@ -106,7 +106,7 @@ def define(request: Request, dossier: Recorded, clocks: Asked, event: Event) -> 
 
 @router.post("/define", response_model=outputs.DefineOutput, responses=ON_SENDING)
 def define_as(dossier: Recorded, clocks: Asked, event: Event, files: Uploads) -> Response:
-    """What definitions of your own (TOML, as ``juncture define --definition`` takes them) call an event, beside ours."""
+    """What definitions of your own (TOML, as ``juncture define --definition`` takes them) call one, beside ours."""
     with laid_down(files) as paths:
         own = api.own_definitions(dossier.address, paths)
         return sent(api.define(dossier.record, event, **clocks.asked, definitions=own))

@@ -23,7 +23,7 @@ def packed(folder: Path) -> bytes:
 
 
 def unpack(path: Path, folder: Path) -> Path:
-    """Unpack a zip file into a new folder; raises a sentence where it holds too much, or a name that leads elsewhere."""
+    """Unpack a zip file into a new folder; raises where it holds too much, or a name that leads elsewhere."""
     try:
         with ZipFile(path) as archive:
             parts = [one for one in archive.infolist() if not one.is_dir()]

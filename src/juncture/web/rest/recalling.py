@@ -48,7 +48,7 @@ def precedents(
     list: Lists = None,  # noqa: A002 - what the option is called
     limit: Nearest = 5,
 ) -> Response:
-    """A class of past cases, its rates in every list, and the nearest cases. A share is of past cases and no forecast."""
+    """A class of past cases, its rates in every list, and the nearest cases. A share is no forecast."""
     asked = {"where": where, "event": event, "rates": tuple(rate or ()), "lists": tuple(list or ()), "limit": limit}
     return answer(request, dossier, lambda: dossier.once(recalled, **clocks.asked, **asked))
 
@@ -82,7 +82,7 @@ def conflict(
     actor: Words = None,
     place: Words = None,
 ) -> Response:
-    """The linked conflict before and after an event, in the exports of ACLED or UCDP that lie in the dossier's folder."""
+    """The linked conflict before and after an event, in the exports that lie in the dossier's folder."""
     asked = {"event": event, "months": months, "country": country, "actor": actor, "place": place}
     return answer(request, dossier, lambda: dossier.once(_beside, **clocks.asked, **asked, address=dossier.address))
 
