@@ -48,7 +48,7 @@ VERBS: dict[str, list[str] | Terminal] = {
     "source list": [f"{AT}/sources"],
     "source add": [f"{AT}/sources"],
     "source find": [f"{AT}/sources/{{source}}/find"],
-    "new": Terminal("it makes a folder on the machine where the analyst writes; a server chooses no places on its disk"),
+    "new": Terminal("it makes a folder where the analyst writes; a server chooses no places on its disk"),
     "copy": Terminal("it joins two stores by their addresses, which only the machine that holds them knows"),
     "backup": Terminal("it holds every dossier of a store, whoever may read which; it is for who keeps the machine"),
     "restore": Terminal("it makes a store, before there is anything to serve"),

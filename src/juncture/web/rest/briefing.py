@@ -43,7 +43,7 @@ def brief(
     return Response(api.render(document, form, paper=paper), media_type=TYPES[form], headers={"etag": tag})
 
 
-@router.post("/brief", response_class=Response, responses=ON_SENDING | _FORMS)  # type: ignore[arg-type]
+@router.post("/brief", response_class=Response, responses=ON_SENDING | _FORMS)  # type: ignore[operator]
 def brief_with(
     dossier: Recorded, clocks: Asked, files: Uploads, since: Since = "", form: Form = "json", paper: Paper = "a4"
 ) -> Response:
