@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from cli.conftest import Run
 from juncture.futures.settled import LABEL
 
-MALI = "examples/mali-2021"
+ROOT, MALI = Path(__file__).parents[2], "examples/mali-2021"
 
 
 def test_it_is_labelled_as_a_second_kind_of_model_and_no_forecast(run: Run) -> None:
@@ -49,6 +51,24 @@ def test_a_file_of_stakeholders_stands_alone(run: Run, tmp_path: Path) -> None:
     assert (told["dossier"], told["settlements"][1]["outcome"]) == ("sides", 10.0)
 
 
+def test_who_rests_on_what_was_not_yet_public_takes_no_part_and_is_named(run: Run, tmp_path: Path) -> None:
+    dossier = tmp_path / "mali"
+    shutil.copytree(ROOT / MALI, dossier)
+    stakes, sources = dossier / "stakeholders.toml", (dossier / "sources-context.toml").read_text("utf-8")
+    late = next(one for one in tomllib.loads(sources)["source"] if one.get("published") == "2022-02-26")["id"]
+    stakes.write_text(
+        stakes.read_text("utf-8").replace('passages = ["crisis-group-2021-05@6728-6839"]', f'passages = ["{late}"]'),
+        "utf-8",
+    )
+    asked = ("bargain", str(dossier), "--samples", "5", "--known", "2021-05-27")
+    told = json.loads(run(*asked, "--json").out)
+    assert [(one["id"], one["quantity"]) for one in told["absent"]] == [("ecowas", "salience")]
+    assert told["absent"][0]["reason"] == "none of its passages was public by 2021-05-27"
+    assert "ecowas" not in [one["id"] for one in told["stakeholders"]]
+    assert (told["known"], len(told["stakeholders"])) == ("2021-05-27", 8)
+    assert "Takes no part: ECOWAS. The salience does not stand" in run(*asked).out
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -57,6 +77,9 @@ def test_a_file_of_stakeholders_stands_alone(run: Run, tmp_path: Path) -> None:
         ([MALI, "--rounds", "0"], "0 rounds: accepted are 1 to 100"),
         ([MALI, "--samples", "0"], "0 draws of the inputs"),
         ([MALI, "--seed", "-1"], "the seed -1 is out of range"),
+        ([MALI, "--known", "2021-05-26"], "of 9 stakeholders 0 can be placed on these days"),
+        ([MALI, "--known", "soon"], "known 'soon' is no day"),
+        ([f"{MALI}/stakeholders.toml", "--known", "2021-05-27"], "nothing is dated; leave --as-of and --known out"),
         ([f"{MALI}/system.toml"], "is no part of a list of stakeholders"),
     ],
 )

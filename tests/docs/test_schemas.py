@@ -86,6 +86,9 @@ def test_keeping_commands_print_what_their_schemas_say(tmp_path: Path) -> None:
     assert valid("bring", printed(["import", "lantern.xlsx", "desk.sqlite"], tmp_path))["dossier"] == "lantern-2024"
     copied = valid("copy", printed(["copy", "desk.sqlite", "other.sqlite"], tmp_path))
     assert (copied["texts"], copied["lines"] > 0) == (1, True)
+    assert valid("formats", printed(["formats"], tmp_path))["formats"]
+    again = printed(["source", "add", "desk.sqlite", text, "--id", "courier-2024-03-14"], tmp_path)
+    assert valid("attached", again)["new"] is False
     found = valid("find", printed(["source", "find", "desk.sqlite", "courier-2024-03-14", "diesel"], tmp_path))
     assert [one["passage"] for one in found["passages"]] == ["courier-2024-03-14@981-987"]
 
@@ -149,6 +152,8 @@ def test_every_schema_of_an_output_is_held_against_what_a_command_prints_or_a_ro
         "audit",
         "backup",
         "restore",
+        "attached",
+        "formats",
     }
     served = {
         "dossiers",

@@ -39,14 +39,21 @@ TABLE = {
         GET /api/v1/dossiers/{slug}/sources; GET /api/v1/dossiers/{slug}/ask; GET /api/v1/dossiers/{slug}/search
         GET /api/v1/dossiers/{slug}/scenarios; GET /api/v1/dossiers/{slug}/futures; GET /api/v1/dossiers/{slug}/brief
         GET /api/v1/dossiers/{slug}/journal; GET /api/v1/dossiers/{slug}/verify
-        GET /api/v1/dossiers/{slug}/entries/{id}
+        GET /api/v1/dossiers/{slug}/entries/{id}; POST /api/v1/dossiers/{slug}/define
+        GET /api/v1/dossiers/{slug}/matrix; GET /api/v1/dossiers/{slug}/sources/{source}/find
+        GET /api/v1/dossiers/{slug}/bargain; GET /api/v1/dossiers/{slug}/precedents
+        POST /api/v1/dossiers/{slug}/precedents; GET /api/v1/dossiers/{slug}/conflict
+        POST /api/v1/dossiers/{slug}/conflict; GET /api/v1/dossiers/{slug}/export
+        GET /api/v1/dossiers/{slug}/export/report; POST /api/v1/read; POST /api/v1/dossiers/{slug}/brief
+        GET /api/v1/formats; GET /api/v1/schemas/{name}
     """,
     "analyst": """
         POST /d/{slug}/sources; POST /d/{slug}/sources/{source}; GET /d/{slug}/statements/new; POST /d/{slug}/statements
         GET /d/{slug}/review; POST /d/{slug}/review; POST /api/v1/dossiers/{slug}/entries
         PUT /api/v1/dossiers/{slug}/entries/{id}; DELETE /api/v1/dossiers/{slug}/entries/{id}
         GET /api/v1/dossiers/{slug}/proposals; POST /api/v1/dossiers/{slug}/proposals/{id}/accept
-        POST /api/v1/dossiers/{slug}/proposals/{id}/reject
+        POST /api/v1/dossiers/{slug}/proposals/{id}/reject; POST /api/v1/dossiers/{slug}/proposals/undo
+        POST /api/v1/dossiers/{slug}/sources; POST /api/v1/dossiers/{slug}/read; POST /api/v1/dossiers/{slug}/import
     """,
     "editor": "POST /d/{slug}/drafts",
     "admin": "GET /accounts; POST /accounts",

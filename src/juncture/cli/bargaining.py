@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from juncture.cli.options import Json, Recorded
+from juncture.cli.options import AsOf, Json, Known, Recorded
 
 #: Numbers shown that move the model most.
 SHOWN = 6
@@ -33,6 +33,8 @@ def bargain(
         typer.Option("--samples", metavar="N", help="How often to draw the inputs from their ranges, for the band."),
     ] = 200,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Which draws: the same seed draws the same.")] = 0,
+    as_of: AsOf = None,
+    known: Known = None,
     recorded: Recorded = None,
     as_json: Json = False,
 ) -> None:
@@ -41,13 +43,16 @@ def bargain(
     A second kind of model, apart from scenarios and futures. Each stakeholder has a position on one scale, a salience
     and a capability. The mean and the median weigh positions by both; the model (Scholz, Calbert and Smith 2011) plays
     rounds of offers, in two readings. What moves the outcome most is listed with what it rests on. None is a forecast.
+    With --known, a stakeholder with a number that rests on nothing public by that day takes no part, and is named.
 
     Example: juncture bargain examples/mali-2021
     """
     from juncture import foresight
     from juncture.cli.output import print_json
 
-    answer = foresight.bargain(stakeholders, rounds=rounds, samples=samples, seed=seed, recorded=recorded)
+    answer = foresight.bargain(
+        stakeholders, rounds=rounds, samples=samples, seed=seed, as_of=as_of, known=known, recorded=recorded
+    )
     return print_json(answer) if as_json else _print(answer)
 
 
@@ -62,6 +67,8 @@ def _print(answer: Any) -> None:
     rows = [(one.name, *(_number(getattr(one, q)) for q in ("position", "salience", "capability")))
             for one in sorted(answer.stakeholders, key=lambda one: one.position.value)]  # fmt: skip
     print_table("Stakeholders", ("Stakeholder", "Position", "Salience", "Capability"), rows)
+    for one in answer.absent:
+        say(f"Takes no part: {one.name}. The {one.quantity} does not stand: {one.reason}.")
     settled = [(one.name, figure(one.outcome), f"{figure(one.low)} to {figure(one.high)}", one.near or "")
                for one in answer.settlements]  # fmt: skip
     band = (

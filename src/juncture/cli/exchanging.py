@@ -171,19 +171,14 @@ def _export_folder(dossier: str, folder: Path, with_texts: bool, recorded: str |
     say(f"Wrote {len(written)} files to {folder}." + ("" if with_texts else " The texts of sources stayed behind."))
 
 
-def formats() -> None:
+def formats(as_json: Json = False) -> None:
     """List the formats: their suffixes, what each holds and what it loses."""
-    from juncture.cli.output import print_table
-    from juncture.exchange import FORMATS
+    from juncture.api.exchanges import formats as known
+    from juncture.cli.output import print_json, print_table
 
-    rows = [
-        (
-            one.name,
-            "out and in" if one.writer and one.reader else "out" if one.writer else "in",
-            " ".join(one.suffixes),
-            one.holds,
-            one.loses,
-        )
-        for one in FORMATS.values()
-    ]
+    answer = known()
+    if as_json:
+        print_json(answer)
+        return
+    rows = [(one.name, one.way, " ".join(one.suffixes), one.holds, one.loses) for one in answer.formats]
     print_table("Formats", ("Name", "Way", "Suffix", "Holds", "Loses"), rows)

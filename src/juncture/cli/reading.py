@@ -11,7 +11,7 @@ import typer
 from juncture.cli.options import Author
 
 if TYPE_CHECKING:
-    from juncture.cli.read_answers import ReadFile
+    from juncture.api.readings import ReadFile
     from juncture.reading import Document, Proposal
 
 
@@ -84,8 +84,9 @@ def read(
 
 
 def _tell(read_: Sequence[ReadFile], into: str | None, source: str | None, author: str | None, as_json: bool) -> None:
+    from juncture.api.readings import answer, merged_answer
     from juncture.cli.output import print_json
-    from juncture.cli.read_answers import answer, merged_answer, show, show_merged
+    from juncture.cli.read_answers import show, show_merged
     from juncture.reading.dossier import read_into
 
     pairs = [(one.document, one.proposals) for one in read_]
@@ -124,7 +125,7 @@ def _say_done(read_: Sequence[ReadFile], done: object) -> None:
 
 
 def _read(file: Path, document: Document, coder: str, timeout: float) -> ReadFile:
-    from juncture.cli.read_answers import ReadFile
+    from juncture.api.readings import ReadFile
 
     proposals, told = _proposals(document, coder, timeout)
     return ReadFile(file, document, proposals, told)

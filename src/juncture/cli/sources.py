@@ -32,6 +32,7 @@ def add(
     language: Annotated[str | None, typer.Option("--language", help="ISO 639, for instance fr.")] = None,
     reliability: Annotated[str | None, typer.Option("--reliability", help="Admiralty code, A to F.")] = None,
     author: Author = None,
+    as_json: Json = False,
 ) -> None:
     """Attach your copy of a source's text, or add a new source.
 
@@ -39,7 +40,9 @@ def add(
 
     Example: juncture source add examples/mali-2021 my-copy.txt --id crisis-group-2021-05
     """
-    from juncture.cli.output import say
+    from juncture import api
+    from juncture.api.exchanges import attached
+    from juncture.cli.output import print_json, say
     from juncture.record.attaching import attach
 
     given = {
@@ -53,6 +56,9 @@ def add(
         "reliability": reliability,
     }
     done = attach(dossier, file, id, {key: value for key, value in given.items() if value}, author)
+    if as_json:
+        print_json(attached(api.open(dossier).meta.id, done))
+        return
     how = "Added the new source" if done.new else "Attached your copy of"
     say(f"{how} {done.source.id}: {done.source.length or done.length:,} code points, {done.cited} statements cite it.")
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+from juncture.api import Day, head
+from juncture.api import view as look
 from juncture.foresight.system import cited, names_file
 from juncture.futures import settled
 from juncture.futures.settling import Pull, Settling, settle
 from juncture.futures.stakes import Input, Issue, Party
+from juncture.futures.stakes_seen import Absent, parties_seen
 from juncture.futures.stakesfile import STAKEHOLDERS, load_issue, parse_issue
 from juncture.outputs import bargaining as told
 from juncture.record.opening import open_record
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
-from juncture.record.version import version
+from juncture.record.view import View
 
 FILES = (".toml", ".csv")
 
@@ -22,9 +28,14 @@ def bargain(
     rounds: int = 10,
     samples: int = 200,
     seed: int = 0,
+    as_of: Day = None,
+    known: Day = None,
     recorded: str | None = None,
 ) -> told.BargainOutput:
     """Where the stakeholders of a dossier, or of a file of their own, may settle.
+
+    With ``as_of`` and ``known``, a stakeholder with a number that rests on nothing public by then takes no part, and
+    is named under ``absent``.
 
     >>> answer = bargain("examples/mali-2021", samples=20)
     >>> [f"{one.name}: {one.outcome:.0f}" for one in answer.settlements[:2]]
@@ -32,19 +43,19 @@ def bargain(
     """
     if not 0 <= seed < 2**64:
         raise JunctureError(f"the seed {seed} is out of range; it is a whole number from 0 to {2**64 - 1}.")
-    issue, record = _opened(stakeholders, recorded)
+    issue, view = _opened(stakeholders, as_of, known, recorded)
+    issue, absent = _as_seen(issue, view) if view else (issue, ())
+    record = view.record if view else None
     found = settle(issue, rounds=rounds, samples=samples, seed=seed)
     return told.BargainOutput(
-        output_schema="juncture.bargain/1",
-        dossier=record.meta.id if record else issue.id,
-        version=version(record) if record else "a file of its own",
-        recorded=record.recorded if record else None,
+        **_head(issue, view),
         label=settled.LABEL,
         question=issue.question,
         note=issue.note,
         scale=issue.scale,
         places=tuple(told.PlaceAnswer(at=one.at, name=one.name) for one in issue.marks),
         stakeholders=tuple(_party(record, one) for one in issue.parties),
+        absent=tuple(_absent(record, one) for one in absent),
         settlements=_settlements(found),
         medians=found.medians,
         pulls=tuple(_pull(record, one) for one in found.pulls if one.width),
@@ -55,8 +66,12 @@ def bargain(
     )
 
 
-def _opened(address: str | Record, recorded: str | None) -> tuple[Issue, Record | None]:
+def _opened(address: str | Record, as_of: Day, known: Day, recorded: str | None) -> tuple[Issue, View | None]:
     if isinstance(address, str) and names_file(address, FILES):
+        if as_of or known:
+            raise JunctureError(
+                f"{address!r} is a file of stakeholders, in which nothing is dated; leave --as-of and --known out."
+            )
         return load_issue(address), None
     record = address if isinstance(address, Record) else open_record(address, recorded=recorded)
     page = record.page(STAKEHOLDERS)
@@ -65,7 +80,35 @@ def _opened(address: str | Record, recorded: str | None) -> tuple[Issue, Record 
             f"the dossier {record.meta.id!r} has no {STAKEHOLDERS}, so nobody bargains in it. "
             f"Write one, or name a file of stakeholders ({', '.join(FILES)})."
         )
-    return parse_issue(page.text), record
+    return parse_issue(page.text), look(record, as_of=as_of, known=known)
+
+
+def _as_seen(issue: Issue, view: View) -> tuple[Issue, tuple[Absent, ...]]:
+    """Who bargains on the days that were asked for; raises where fewer than two do."""
+    if view.as_of is None and view.known is None:
+        return issue, ()
+    present, absent = parties_seen(issue, view)
+    if absent and len(present) < 2:
+        first = absent[0]
+        raise JunctureError(
+            f"of {len(issue.parties)} stakeholders {len(present)} can be placed on these days, and bargaining needs "
+            f"two: the {first.quantity} of {first.party.name} does not stand: {first.reason}. Ask for a later day."
+        )
+    return replace(issue, parties=present), absent
+
+
+def _head(issue: Issue, view: View | None) -> dict[str, Any]:
+    if view is None:
+        return {"output_schema": "juncture.bargain/1", "dossier": issue.id, "version": "a file of its own"}
+    return head(view, "bargain")
+
+
+def _absent(record: Record | None, one: Absent) -> told.AbsentAnswer:
+    number: Input = getattr(one.party, one.quantity)
+    return told.AbsentAnswer(
+        id=one.party.id, name=one.party.name, quantity=one.quantity, reason=one.reason,
+        passages=cited(record, number.passages),
+    )  # fmt: skip
 
 
 def _settlements(found: Settling) -> tuple[told.SettlementAnswer, ...]:

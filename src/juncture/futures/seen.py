@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from juncture.futures.evidence import Evidence
 from juncture.futures.model import Cell, Judgement, Model, Section
 from juncture.futures.theses import Thesis
 from juncture.record.statements import Statement
@@ -43,7 +44,7 @@ def as_seen(model: Model, view: View) -> Seen:
     """
     if view.as_of is None and view.known is None:
         return Seen(model, ())
-    grounds = _Grounds(view)
+    grounds = Grounds(view)
     judged = list(model.judgements())
     whys = [grounds.lacking(j) for j in judged]
     said = zip(judged, whys, strict=True)
@@ -65,8 +66,8 @@ def as_seen(model: Model, view: View) -> Seen:
     return Seen(left, tuple(aside))
 
 
-class _Grounds:
-    """What of a record a view uses."""
+class Grounds:
+    """What of a record a view uses, and so what may stand beneath a number."""
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -74,14 +75,16 @@ class _Grounds:
         self.reasons = {one.id: one.reason for one in view.left_out}
 
     def public(self, passages: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some passages whose source was public."""
         if self.view.known is None:
             return passages
         return tuple(one for one in passages if one.split("@")[0].split("#")[0] in self.sources)
 
     def standing(self, statements: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some statements that the view uses."""
         return tuple(id for id in statements if id in self.view.by_id)
 
-    def lacking(self, one: Judgement | Thesis) -> str:
+    def lacking(self, one: Judgement | Thesis | Evidence) -> str:
         """Why it does not stand; nothing where it does."""
         known = self.view.known
         statements = tuple(id for id in one.rests_on if isinstance(self.view.record.get(id), Statement))

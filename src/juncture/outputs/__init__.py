@@ -12,19 +12,22 @@ from juncture.exchange.report import Brought, Report
 from juncture.outputs.archive import BackupOutput, RestoreOutput
 from juncture.outputs.ask import AnswerLine as AnswerLine
 from juncture.outputs.ask import AskOutput as AskOutput
-from juncture.outputs.bargaining import BargainOutput
+from juncture.outputs.bargaining import BargainOutput as BargainOutput
 from juncture.outputs.base import Output
 from juncture.outputs.conflict import ConflictOutput as ConflictOutput
 from juncture.outputs.conflict import ExportAnswer as ExportAnswer
+from juncture.outputs.desk import AttachedOutput as AttachedOutput
 from juncture.outputs.desk import DossiersOutput as DossiersOutput
 from juncture.outputs.desk import EntryOutput as EntryOutput
+from juncture.outputs.desk import FormatsOutput as FormatsOutput
 from juncture.outputs.desk import HealthOutput as HealthOutput
 from juncture.outputs.desk import JournalOutput as JournalOutput
 from juncture.outputs.desk import ProposalsOutput as ProposalsOutput
 from juncture.outputs.futures import FuturesOutput as FuturesOutput
 from juncture.outputs.futures import ScenariosOutput as ScenariosOutput
 from juncture.outputs.precedents import PrecedentsOutput as PrecedentsOutput
-from juncture.outputs.reading import MergedOutput, ReadOutput
+from juncture.outputs.reading import MergedOutput as MergedOutput
+from juncture.outputs.reading import ReadOutput as ReadOutput
 from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation
@@ -249,6 +252,7 @@ OUTPUTS: dict[str, type[Answer]] = {
         ConflictOutput, PrecedentsOutput, AskOutput, VerifyOutput, CopyOutput, ImportOutput, SourcesOutput, FindOutput,
         SearchOutput, Report, Brought, ReadOutput, MergedOutput, AccountsOutput, TokensOutput, AuditOutput,
         BackupOutput, RestoreOutput, DossiersOutput, EntryOutput, JournalOutput, ProposalsOutput, HealthOutput,
+        AttachedOutput, FormatsOutput,
     )
 }  # fmt: skip
 

@@ -30,6 +30,16 @@ class StakeholderAnswer(Answer):
     capability: InputAnswer
 
 
+class AbsentAnswer(Answer):
+    """A stakeholder who takes no part: one of the numbers rests on what was not public, or had not come about."""
+
+    id: str
+    name: str
+    quantity: str
+    reason: str
+    passages: tuple[Citation, ...]
+
+
 class PlaceAnswer(Answer):
     """A named place on the scale."""
 
@@ -74,6 +84,7 @@ class BargainOutput(Output):
     scale: tuple[float, float]
     places: tuple[PlaceAnswer, ...]
     stakeholders: tuple[StakeholderAnswer, ...]
+    absent: tuple[AbsentAnswer, ...] = ()
     settlements: tuple[SettlementAnswer, ...]
     medians: tuple[float, ...]
     pulls: tuple[PullAnswer, ...]

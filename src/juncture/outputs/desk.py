@@ -28,6 +28,40 @@ class DossiersOutput(Answer):
     dossiers: tuple[DossierAnswer, ...]
 
 
+class AttachedOutput(Answer):
+    """A source whose text was attached: whether it is new, how long its text is, and how many statements cite it."""
+
+    name: ClassVar[str] = "attached"
+
+    output_schema: str = "juncture.attached/1"
+    dossier: str
+    source: str
+    new: bool
+    length: int
+    cited: int
+
+
+class FormatAnswer(Answer):
+    """A format that dossiers are exchanged in: which way, what it holds and what it loses."""
+
+    name: str
+    label: str
+    way: Literal["out", "in", "out and in"]
+    suffixes: tuple[str, ...]
+    holds: str
+    loses: str
+    proposes: bool
+
+
+class FormatsOutput(Answer):
+    """The formats that dossiers are exchanged in, besides their own folder."""
+
+    name: ClassVar[str] = "formats"
+
+    output_schema: str = "juncture.formats/1"
+    formats: tuple[FormatAnswer, ...]
+
+
 class LineAnswer(Answer):
     """A line of a journal: what was done to which entry, when and by whom; ``entry`` as it was written, if it was."""
 

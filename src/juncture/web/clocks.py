@@ -36,7 +36,12 @@ class Clocks:
 
 
 def clocks(
-    as_of: Annotated[str, Query(max_length=40)] = "", known: Annotated[str, Query(max_length=40)] = ""
+    as_of: Annotated[
+        str, Query(max_length=40, description="The day in the world that is described.", examples=["2021-05-25"])
+    ] = "",
+    known: Annotated[
+        str, Query(max_length=40, description="Only what was public by this day.", examples=["2021-05-27"])
+    ] = "",
 ) -> Clocks:
     """The clocks in an address; an empty one is left open, one that is no day gets a sentence."""
     return Clocks(api.day(as_of or None, "as-of"), api.day(known or None, "known"))

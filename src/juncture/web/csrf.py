@@ -25,6 +25,7 @@ COOKIE = "juncture-visit"
 SESSION = "juncture-session"
 FIELD = "csrf"
 HEADER = "x-csrf-token"
+ASKING = "x-requested-with"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 REFUSED = mark(
@@ -73,12 +74,13 @@ def _from_a_program(request: Request) -> bool:
     """Whether no browser can have been led to send this.
 
     With accounts it bears a token, by which alone it is then judged. Without, it is for the interface of programs and
-    of a kind that a page from elsewhere may not send unless we say so, which we never do.
+    such that a page from elsewhere may not send it unless we say so, which we never do: by its method, by its kind, or
+    by the header X-Requested-With, which uploads bear.
     """
     if request.app.state.team is not None:
         return bearer_of(request) is not None
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    asks_first = request.method != "POST" or kind == "application/json"
+    asks_first = request.method != "POST" or kind == "application/json" or ASKING in request.headers
     return request.url.path.startswith(API) and asks_first and not _is_foreign(request)
 
 

@@ -64,7 +64,7 @@ async def sent(request: Request) -> Sent:
         if isinstance(value, UploadFile):
             content = await value.read()
             if content or value.filename:
-                files.append(File(_bare(value.filename or ""), content))
+                files.append(File(bare(value.filename or ""), content))
         else:
             texts.setdefault(name, []).append(value)
     return Sent({name: tuple(given) for name, given in texts.items()}, tuple(files))
@@ -73,10 +73,10 @@ async def sent(request: Request) -> Sent:
 Form = Annotated[Sent, Depends(sent)]
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A file's name without a path or anything that steers.
 
-    >>> _bare("..\\\\..\\\\etc/pass\\x00wd.txt")
+    >>> bare("..\\\\..\\\\etc/pass\\x00wd.txt")
     'passwd.txt'
     """
     last = name.replace("\\", "/").rpartition("/")[2]

@@ -33,18 +33,23 @@ def brought(sent: Sent) -> Brought:
     file = next(iter(sent.files), None)
     pasted = sent.whole("text")
     if file and file.content:
-        return Brought(file.name, _plain(file) or document(file).text, file.content)
+        return Brought(file.name, text_of(file), file.content)
     if pasted.strip():
         return Brought("", pasted, pasted.encode())
     raise JunctureError("there is no text in this form. Choose a file or paste the document's text.")
 
 
-def document(file: File) -> Document:
+def text_of(file: File) -> str:
+    """A file's text: as it came where it is plain, else as the document in it is read."""
+    return _plain(file) or document(file).text
+
+
+def document(file: File, published: str | None = None) -> Document:
     """The document in a file, read by its content and not by its name."""
     try:
         from juncture.reading import from_bytes
 
-        return from_bytes(file.content, file.name)
+        return from_bytes(file.content, file.name, published=published)
     except ImportError as error:
         raise JunctureError(
             f"{file.name!r} is no plain text; reading pages, PDF and Word documents needs the extra 'reading' "

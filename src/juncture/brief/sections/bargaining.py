@@ -13,6 +13,7 @@ from juncture.brief.sentences import note
 from juncture.futures import settled
 from juncture.futures.sayings import Said
 from juncture.futures.settling import Settling, settle
+from juncture.futures.stakes_seen import parties_seen
 from juncture.futures.stakesfile import STAKEHOLDERS, parse_issue
 
 #: Draws of the inputs for the bands, and how many numbers that move the model are told.
@@ -26,8 +27,7 @@ def bargaining(context: Context) -> Section | None:
     if page is None or page.text is None:
         return None
     issue = parse_issue(page.text)
-    resting = {id for party in issue.parties for _, one in party.inputs for id in one.rests_on}
-    if any(context.statement(id) is None for id in resting):
+    if parties_seen(issue, context.view)[1]:
         said = note("Bargaining is not run here: its numbers rest on statements that were not yet public")
         return _section((Paragraph((said,), role="note"),))
     found = bargained(page.text)

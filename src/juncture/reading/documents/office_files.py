@@ -8,6 +8,9 @@ import re
 
 from juncture.reading.documents.document import DocumentError, Piece
 
+#: The most that a Word document, which is packed, may unpack to.
+LARGEST = 256 * 1024 * 1024
+
 Loaded = tuple[str, tuple[Piece, ...], dict[str, str]]
 
 
@@ -54,6 +57,10 @@ def from_docx(raw: bytes, name: str) -> Loaded:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+        if size > LARGEST:
+            raise DocumentError(f"{name!r} would unpack to {size >> 20} MB; it was not opened.")
         word = Word(io.BytesIO(raw))
         lines = [(f"paragraph {n}", one.text.strip()) for n, one in enumerate(word.paragraphs, start=1)]
         for number, table in enumerate(word.tables, start=1):

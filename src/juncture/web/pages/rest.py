@@ -38,9 +38,7 @@ def operations(request: Request) -> Response:
 def _operations(said: dict[str, Any]) -> Iterator[Operation]:
     for path, methods in said["paths"].items():
         for method, one in methods.items():
-            yield Operation(
-                method.upper(), path, one.get("description", ""), tuple(_parameters(one)), _answer(one["responses"])
-            )
+            yield Operation(method.upper(), path, one["summary"], tuple(_parameters(one)), _answer(one["responses"]))
 
 
 def _parameters(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -49,7 +47,8 @@ def _parameters(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
             needed = "*" if given.get("required") else ""
             yield given["name"] + needed, given.get("description", "")
     if "requestBody" in one:
-        yield "JSON", ""
+        sends = next(iter(one["requestBody"]["content"]))
+        yield "JSON" if sends == "application/json" else sends, ""
 
 
 def _answer(responses: dict[str, Any]) -> str:

@@ -6,9 +6,25 @@ Every answer is one of :mod:`juncture.outputs`, with the version of the dossier 
 
 from fastapi import APIRouter
 
-from juncture.web.rest import asking, briefing, dossiers, foreseeing, journal, reviewing, writing
+from juncture.web.rest import (
+    asking,
+    briefing,
+    dossiers,
+    exchanging,
+    foreseeing,
+    journal,
+    recalling,
+    reviewing,
+    schemas,
+    sourcing,
+    writing,
+)
+
+_PARTS = (
+    dossiers, asking, foreseeing, recalling, briefing, journal, writing, reviewing, sourcing, exchanging, schemas,
+)  # fmt: skip
 
 
 def rest_routers() -> list[APIRouter]:
     """Every part of it."""
-    return [part.router for part in (dossiers, asking, foreseeing, briefing, journal, writing, reviewing)]
+    return [part.router for part in _PARTS]

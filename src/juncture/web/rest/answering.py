@@ -79,7 +79,7 @@ def answer(
 
 def sent(found: BaseModel, headers: dict[str, str] | None = None, status: int = 200) -> Response:
     """An answer as JSON."""
-    return Response(found.model_dump_json(), status, headers, "application/json")
+    return Response(found.model_dump_json(by_alias=True), status, headers, "application/json")
 
 
 def next_link(request: Request, cursor: str) -> str:

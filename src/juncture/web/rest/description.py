@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -23,6 +24,11 @@ def openapi(request: Request) -> Response:
     return JSONResponse(described(request.app))
 
 
+def operations(said: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each operation of a description."""
+    return (one for methods in said["paths"].values() for one in methods.values())
+
+
 def described(app: FastAPI) -> dict[str, Any]:
     """What the interface can be asked; made once."""
     if app.openapi_schema is None:
@@ -35,6 +41,9 @@ def described(app: FastAPI) -> dict[str, Any]:
         parts = made.setdefault("components", {})
         parts.setdefault("schemas", {})["Problem"] = Problem.model_json_schema()
         parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        for one in operations(made):
+            one["summary"], _, rest = one.get("description", "").partition("\n\n")
+            one["description"] = rest or one["summary"]
         made["security"] = [{}, {"token": []}]
         app.openapi_schema = made
     return app.openapi_schema

@@ -50,4 +50,5 @@ def may_answer(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 #: What every operation on a dossier may answer with.
 USUAL = may_answer(400, 401, 403, 404, 409, 422, 503)
+ON_SENDING = may_answer(400, 401, 403, 404, 409, 413, 422, 503)
 ON_WRITING = may_answer(400, 401, 403, 404, 409, 412, 413, 422, 428, 503)

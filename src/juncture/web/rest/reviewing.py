@@ -17,10 +17,10 @@ from juncture.record.amending import line_of, version_of
 from juncture.record.canonical import written
 from juncture.record.fields import near
 from juncture.web.identity import User, Writing
-from juncture.web.page import Dossier
-from juncture.web.rest.answering import Paged, next_link, sent
+from juncture.web.page import Dossier, opened
+from juncture.web.rest.answering import MOST, Paged, Paging, next_link, sent
 from juncture.web.rest.entries import EntryId, InStore, Seen, entry_answer
-from juncture.web.rest.problems import ON_WRITING, USUAL
+from juncture.web.rest.problems import ON_SENDING, ON_WRITING, USUAL
 from juncture.web.shelf import Opened
 
 if TYPE_CHECKING:
@@ -59,6 +59,15 @@ def proposals(request: Request, at: InStore, dossier: Dossier, part: Paged, user
     more = begin + part.limit < len(waiting)
     headers = {"link": next_link(request, f"{begin + part.limit}.{dossier.stamp}")} if more else {}
     return sent(told, {"x-total-count": str(len(waiting)), **headers})
+
+
+@router.post("/undo", response_model=outputs.ProposalsOutput, responses=ON_SENDING)
+def undo(request: Request, at: InStore, dossier: Dossier, user: Writing) -> Response:
+    """Take back your last decision: what it was about awaits one again, and stands in the answer with the rest."""
+    with _reviewing(dossier, user) as session:
+        if session.undo() is None:
+            raise HTTPException(404, "there is no decision of yours to take back.")
+    return proposals(request, at, opened(request, dossier.slug), Paging(MOST, ""), user)
 
 
 @router.post("/{id}/accept", response_model=outputs.EntryOutput, responses=ON_WRITING)
