@@ -2,29 +2,27 @@
 
 ``python bench/bench_rules.py`` prints microseconds and seconds. A cold judgement opens the view and builds
 its law; one made anew has the law indexed and the holders known; a warm one also finds its parts kept.
-The published list lies in ../shared/data and the peer is clingo from PyPI; where either is missing, a sentence says so.
+The peer is clingo from PyPI; where it is missing, a sentence says so.
 """
 
 from __future__ import annotations
 
-import csv
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from juncture.brief.cases import coded_facts
+from juncture.precedents import shipped
 from juncture.record.opening import open_record
 from juncture.record.view import View
 from juncture.rules import Facts, decide, define, definitions, judge
-from juncture.rules.cline import facts_of_row
 from juncture.rules.law import law_of
 from juncture.rules.verdict import truths_from
 
 ROOT = Path(__file__).parents[1]
 EVENT, KNOWN = "prerogatives-removed-2021-05-25", date(2021, 5, 29)
-DATA = next((p / "shared/data" for p in ROOT.parents if (p / "shared/data").is_dir()), ROOT)
-CLINE = DATA / "cline_coup_data_2.1.2.csv"
 
 #: What the view keeps of findings, apart from offices, members and versions in force.
 FINDINGS = frozenset(
@@ -86,18 +84,14 @@ def line(what: str, seconds: float, note: str = "") -> None:
 
 
 def _list() -> None:
-    if not CLINE.is_file():
-        print(f"981 events: skipped, since {CLINE.name} does not lie in ../shared/data")
-        return
-    with CLINE.open(encoding="latin-1", newline="") as file:
-        rows = list(csv.DictReader(file))
+    cases = shipped().cases
 
     def all_of_them() -> list[Any]:
-        facts: list[Facts] = [facts_of_row(row) for row in rows]
+        facts: list[Facts] = [coded_facts(case) for case in cases]
         return [decide(definition, one) for one in facts for definition in definitions().values()]
 
-    facts = [facts_of_row(row) for row in rows]
-    size = f"{len(rows)} events by {len(definitions())} definitions"
+    facts = [coded_facts(case) for case in cases]
+    size = f"{len(cases)} events by {len(definitions())} definitions"
     line(f"{size}, with reasons", best(all_of_them, 1, 3), "target 2 s")
     bare = best(lambda: [truths_from(d, one) for one in facts for d in definitions().values()], 1, 3)
     line(f"{size}, truths alone", bare)

@@ -8,7 +8,7 @@ import pytest
 
 import juncture
 from juncture.brief import cases as meeting
-from juncture.precedents import Base, Likened, nearest, own_list, shipped
+from juncture.precedents import Base, Likened, likened, nearest, own_list, shipped
 from juncture.precedents.nearest import features, features_of
 from juncture.precedents.supplement import supplement
 from juncture.precedents.terms import read_term
@@ -43,6 +43,12 @@ def test_the_nearest_are_those_that_struck_a_transition(base: Base, event: Liken
         "Burkina Faso, 2015-09-16",
         "Mali, 2012-05-01",
     ]
+
+
+def test_what_is_not_known_of_a_case_is_named_in_words(base: Base) -> None:
+    told = nearest(base, likened("MLI", None, {}, base), limit=1)[0]
+    assert "whether it was aimed at the prime minister alone" in told.unknown
+    assert not any("_" in words for words in told.unknown)
 
 
 def test_no_feature_is_said_twice_and_what_is_unknown_is_neither_shared_nor_apart(base: Base, event: Likened) -> None:

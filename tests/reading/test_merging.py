@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from juncture import reading
 from juncture.reading import Merged, merge
+from juncture.reading.spellings import spellings
 
 WIRE = (
     "Soldiers arrested President Bah N'Daw on 24 May 2021, officials in Bamako said. The arrest followed a reshuffle. "
@@ -67,3 +68,32 @@ def test_nothing_is_lost() -> None:
     proposals = [reading.propose(document) for document in documents]
     merged = merge(list(zip(documents, proposals, strict=True)))
     assert sum(len(one.tellings) for one in merged) == sum(map(len, proposals))
+
+
+def test_two_people_of_one_last_name_are_two() -> None:
+    merged = read("Ibrahim Boubacar Keïta was the president of Mali.", "Modibo Keita was the president of Mali.")
+    assert [(one.first.fields["holder"], one.independent) for one in merged] == [
+        ("Ibrahim Boubacar Keïta", 1),
+        ("Modibo Keita", 1),
+    ]
+
+
+def test_a_last_name_that_two_people_bear_corroborates_neither() -> None:
+    merged = read(
+        "Ibrahim Boubacar Keïta condemned the coup.", "Keita condemned the coup.", "Modibo Keita condemned it."
+    )
+    stances = [one for one in merged if one.first.kind == "stance"]
+    assert [one.first.fields["actor"] for one in stances] == ["Ibrahim Boubacar Keïta", "Keita", "Modibo Keita"]
+    assert not spellings(merged)
+
+
+def test_a_last_name_that_one_person_bears_is_that_person() -> None:
+    merged = read("Ibrahim Boubacar Keïta condemned the coup.", "President Keita condemned the coup.")
+    (stance,) = [one for one in merged if one.first.kind == "stance"]
+    assert stance.independent == 2
+
+
+def test_within_a_document_too_a_shared_last_name_stays_as_it_is_written() -> None:
+    told = "Ibrahim Boubacar Keïta and Modibo Keïta were arrested on 18 August 2020. Keïta resigned."
+    (resigned,) = [one for one in read(told) if one.first.fields.get("act") == "resign"]
+    assert resigned.first.fields["actors"] == ("Keïta",)

@@ -5,7 +5,7 @@ Neither room knows the other; both the brief and the commands need what they say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -21,7 +21,7 @@ from juncture.record.view import View
 from juncture.record.when import When, day_of
 from juncture.rules import definitions
 from juncture.rules.case import TAKEOVER
-from juncture.rules.cline import facts_of_row
+from juncture.rules.cline import facts_of_codes
 from juncture.rules.deriving import facts_of
 from juncture.rules.facts import Facts
 from juncture.rules.verdict import truths_from
@@ -44,7 +44,7 @@ def base_of(listings: Iterable[Listing], *, known: date | None = None, asking: t
 def _marks(listings: tuple[Listing, ...]) -> Marks:
     marks: dict[str, dict[tuple[str, str], Truth]] = {}
     for case in (case for listing in listings for case in listing.cases):
-        facts = facts_of_row(_row(case))
+        facts = coded_facts(case)
         for id, definition in definitions().items():
             attempt, success = truths_from(definition, facts)
             marks.setdefault(f"{id}:attempt", {})[case.list, case.id] = attempt
@@ -52,12 +52,9 @@ def _marks(listings: tuple[Listing, ...]) -> Marks:
     return marks
 
 
-def _row(case: Case) -> Mapping[str, str]:
-    """A case of the Cline list as a row of its file."""
-    day = case.first
-    outcome = {"realised": "realized", "attempted": "attempt", "conspiracy": "conspiracy"}[case.outcome]
-    dated = {"coup_id": case.id, "year": str(day.year), "month": str(day.month), "day": str(day.day)}
-    return {**dated, outcome: "1", **dict.fromkeys(case.flags, "1")}
+def coded_facts(case: Case) -> Facts:
+    """The facts that the Cline Center's list codes of one of its cases."""
+    return facts_of_codes(case.id, case.first, {case.outcome.value, *case.flags})
 
 
 def country_of(record: Record) -> str:

@@ -22,6 +22,7 @@ from juncture.cli import (
     reading,
     recalling,
     reviewing,
+    scenarios,
     scoring,
     searching,
     serving,
@@ -45,6 +46,7 @@ ask.add_to(app)
 asking.add_to(app)
 searching.add_to(app)
 judging.add_to(app)
+scenarios.add_to(app)
 foreseeing.add_to(app)
 bargaining.add_to(app)
 conflict.add_to(app)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from juncture.api import Day
 from juncture.foresight.system import System, open_system
-from juncture.outputs import futures as told
+from juncture.outputs import scenarios as told
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 

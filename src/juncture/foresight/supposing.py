@@ -15,7 +15,7 @@ from juncture.futures.errors import QuestionError, unknown
 from juncture.futures.flips import Flip
 from juncture.futures.model import Cell, Judgement, Model, Section
 from juncture.futures.study import Question, Study, alone
-from juncture.outputs.futures import SupposedAnswer, SupposingAnswer
+from juncture.outputs.supposing import SupposedAnswer, SupposingAnswer
 from juncture.record.truth import Truth
 
 _PLACE = re.compile(r"\s*([^=>\s]+)\s*=\s*([^=>]+?)\s*->\s*([^=>\s]+)\s*=\s*([^=>:]+?)\s*")

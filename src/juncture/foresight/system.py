@@ -12,7 +12,7 @@ from juncture.futures.files import SYSTEM, load
 from juncture.futures.model import Judgement
 from juncture.futures.seen import Seen, as_seen
 from juncture.futures.tomlfile import parse_toml
-from juncture.outputs import futures as told
+from juncture.outputs import scenarios as told
 from juncture.record.citation import Citation, cite
 from juncture.record.opening import open_record
 from juncture.record.passage import Passage

@@ -13,7 +13,7 @@ from juncture.futures.indicators import Indicator
 from juncture.futures.model import Model
 from juncture.futures.study import Study
 from juncture.futures.succession import Path
-from juncture.futures.theses import Tested
+from juncture.futures.theses import Weighed
 from juncture.record.truth import Truth
 
 
@@ -201,7 +201,7 @@ def _role(model: Model, one: Indicator) -> str:
     }[one.role]
 
 
-def thesis(tested: Tested) -> Said:
+def thesis(tested: Weighed) -> Said:
     """What the model makes of a thesis of the source."""
     told = f"The source reasons that {tested.thesis.text}."
     (a, b), (n, m) = tested.met, tested.scenarios

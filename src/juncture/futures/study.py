@@ -18,7 +18,7 @@ from juncture.futures.indicators import Indicator, indicators
 from juncture.futures.model import Judgement, Model
 from juncture.futures.moves import Moves, moves
 from juncture.futures.questions import Goal, Option, Start
-from juncture.futures.theses import Tested, put
+from juncture.futures.theses import Weighed, put
 from juncture.futures.trial import Spread
 from juncture.futures.wording import gathered, of_places
 
@@ -92,7 +92,7 @@ class Study:
     conditions: tuple[Conditions, ...]
     moves: Moves
     indicators: dict[str, tuple[Indicator, ...]]
-    theses: tuple[Tested, ...]
+    theses: tuple[Weighed, ...]
 
     @property
     def model(self) -> Model:

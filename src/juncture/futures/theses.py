@@ -66,7 +66,7 @@ class Thesis:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Weighed:
     """A thesis and what the model makes of it.
 
     ``met`` and ``scenarios`` are counts, ``reached`` shares of the states that the path from the start ends in, each
@@ -111,7 +111,7 @@ def put(
     theses: Sequence[Thesis],
     start: Mapping[str, str] | None = None,
     values: NDArray[np.integer] | None = None,
-) -> tuple[Tested, ...]:
+) -> tuple[Weighed, ...]:
     """Put theses to a model, and to the matrices of an ensemble where they are given.
 
     >>> from juncture.futures import Model
@@ -126,7 +126,7 @@ def put(
     return tuple(_put(found, thesis) for thesis in theses)
 
 
-def _put(sides: _Sides, thesis: Thesis) -> Tested:
+def _put(sides: _Sides, thesis: Thesis) -> Weighed:
     thesis.check(sides.model)
     one, other = (sides.side(places, thesis) for places in (thesis.holds, thesis.instead))
     shares = None
@@ -137,7 +137,7 @@ def _put(sides: _Sides, thesis: Thesis) -> Tested:
     reached = None
     if one.reached is not None and other.reached is not None:
         reached = (one.reached, other.reached)
-    return Tested(
+    return Weighed(
         thesis,
         (one.met, other.met),
         (one.scenarios, other.scenarios),

@@ -24,10 +24,10 @@ from juncture.outputs.desk import HealthOutput as HealthOutput
 from juncture.outputs.desk import JournalOutput as JournalOutput
 from juncture.outputs.desk import ProposalsOutput as ProposalsOutput
 from juncture.outputs.futures import FuturesOutput as FuturesOutput
-from juncture.outputs.futures import ScenariosOutput as ScenariosOutput
 from juncture.outputs.precedents import PrecedentsOutput as PrecedentsOutput
 from juncture.outputs.reading import MergedOutput as MergedOutput
 from juncture.outputs.reading import ReadOutput as ReadOutput
+from juncture.outputs.scenarios import ScenariosOutput as ScenariosOutput
 from juncture.outputs.team import AccountsOutput, AuditOutput, TokensOutput
 from juncture.record.checks.finding import Finding as CheckFinding
 from juncture.record.citation import Answer, Citation

@@ -15,7 +15,8 @@ from juncture.brief.pictures.tornado import Swing, draw_tornado
 
 if TYPE_CHECKING:
     from juncture.outputs.bargaining import BargainOutput, InputAnswer, StakeholderAnswer
-    from juncture.outputs.futures import FuturesOutput, ScenariosOutput, TornadoAnswer
+    from juncture.outputs.futures import FuturesOutput, TornadoAnswer
+    from juncture.outputs.scenarios import ScenariosOutput
     from juncture.record.citation import Citation
 
 #: Scenarios and bars that a picture holds at most.

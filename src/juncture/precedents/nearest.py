@@ -101,7 +101,7 @@ def compared(event: Likened, subject: Subject) -> Near:
     for id, row in features().items():
         this, that = event.features.get(id), theirs.get(id)
         if this is None or that is None:
-            unknown.append(id)
+            unknown.append(row["label"])
         elif this == that:
             score += row.get("weight", 1)
             if _tells(row, event.features, theirs, this):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.documents.alike import groups
 from juncture.reading.documents.document import Document
+from juncture.reading.people import People, named
 from juncture.reading.sameness import against, one_statement, subject_key
 from juncture.record.folding import fold_text
 
@@ -64,22 +65,24 @@ class Merged:
 def merge(read: Sequence[tuple[Document, Sequence[Proposal]]]) -> list[Merged]:
     """Bring the proposals of several documents together.
 
-    Two tellings are of one statement where kind and act or position are the same, they name the same
-    people, and nothing keeps them apart; those that cannot both be right stay apart and point at one another.
+    Two tellings are of one statement where kind and act or position are the same, they name the same people, and
+    nothing keeps them apart; a last name that two people bear names neither of them. Those that cannot both be right
+    stay apart and point at one another.
     """
+    people = People(named(proposal for _, proposals in read for proposal in proposals))
     found: dict[tuple[str, ...], list[Merged]] = {}
     for number, (_, proposals) in enumerate(read):
         for proposal in proposals:
-            _place(Telling(number, proposal), found.setdefault(subject_key(proposal), []))
+            _place(Telling(number, proposal), found.setdefault(subject_key(proposal, people), []), people)
     merged = [one for alternatives in found.values() for one in alternatives]
     _count([document for document, _ in read], merged)
-    _oppose(merged)
+    _oppose(merged, people)
     return merged
 
 
-def _place(telling: Telling, alternatives: list[Merged]) -> None:
+def _place(telling: Telling, alternatives: list[Merged], people: People) -> None:
     for one in alternatives:
-        if all(one_statement(telling.proposal, other.proposal) for other in one.tellings):
+        if all(one_statement(telling.proposal, other.proposal, people) for other in one.tellings):
             one.tellings.append(telling)
             return
     alternatives.append(Merged([telling]))
@@ -113,10 +116,10 @@ def origins_of(documents: Sequence[Document]) -> list[int]:
     return origin
 
 
-def _oppose(merged: Sequence[Merged]) -> None:
+def _oppose(merged: Sequence[Merged], people: People) -> None:
     """Point those at one another that cannot both be right."""
     for number, one in enumerate(merged):
         for other in merged[number + 1 :]:
-            if against(one.first, other.first):
+            if against(one.first, other.first, people):
                 one.against.append(other)
                 other.against.append(one)

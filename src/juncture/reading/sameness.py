@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from juncture.reading.coder.proposal import Proposal
-from juncture.reading.lexicon import table
+from juncture.reading.people import People, country_words
 from juncture.record import edtf
-from juncture.record.countries import table as countries
 from juncture.record.folding import fold_text
 from juncture.record.truth import Truth
 
@@ -17,52 +15,29 @@ _EMPTY = frozenset(("the", "of", "a", "an", "and", "interim", "transitional", "t
 _POINTING = frozenset(("that", "this", "with", "from", "their", "which"))
 
 
-def name_key(name: object) -> str:
-    """A name for comparison: a known body's full name, else the last word, folded.
-
-    >>> name_key("President Bah N’Daw"), name_key("N'Daw"), name_key("ECOWAS")
-    ("n'daw", "n'daw", 'economic community of west african states')
-    """
-    folded = fold_text(str(name)).lower()
-    words = folded.split()
-    return body_key(folded) or (words[-1] if words else "")
-
-
-def body_key(folded: str) -> str:
-    """The full name of a body that is known under several, folded; nothing for others."""
-    return _bodies().get(folded.removeprefix("the "), "")
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    groups = table("bodies").values()
-    named = [(full, names) for group in groups for full, names in group.items() if isinstance(names, list)]
-    return {fold_text(name).lower(): fold_text(full).lower() for full, names in named for name in names}
-
-
-def subject_key(one: Proposal) -> tuple[str, ...]:
+def subject_key(one: Proposal, people: People) -> tuple[str, ...]:
     """What all tellings of one statement have in common, and their contradictions with them."""
     fields = one.fields
     match one.kind:
         case "event":
             return "event", str(fields.get("act") or fields.get("type", "")).split("/")[0]
         case "tenure" | "membership":
-            return one.kind, name_key(fields.get("holder") or fields.get("member"))
+            return one.kind, people.key(fields.get("holder") or fields.get("member"))
         case "stance":
-            return "stance", name_key(fields.get("actor"))
+            return "stance", people.key(fields.get("actor"))
         case "power":
             return "power", fold_text(str(fields.get("act"))).lower()
     text = str(fields.get("text") or f"{fields.get('cause')}>{fields.get('effect')}")
     return one.kind, fold_text(text).lower()
 
 
-def one_statement(one: Proposal, other: Proposal) -> bool:
+def one_statement(one: Proposal, other: Proposal, people: People) -> bool:
     """Whether two proposals with one :func:`subject_key` say the same, whoever says it and however."""
     if (one.voice == "denied") != (other.voice == "denied") or _dates_apart(one, other):
         return False
     match one.kind:
         case "event":
-            return _one_event(one, other)
+            return _one_event(one, other, people)
         case "tenure" | "membership":
             return office_key(one) == office_key(other) and not _differ(one, other, "capacity")
         case "stance":
@@ -72,13 +47,13 @@ def one_statement(one: Proposal, other: Proposal) -> bool:
     return True
 
 
-def against(one: Proposal, other: Proposal) -> bool:
+def against(one: Proposal, other: Proposal, people: People) -> bool:
     """Whether two proposals cannot both be right."""
     if one.kind != other.kind:
         return False
-    if one.kind == "tenure" and _two_holders(one, other):
+    if one.kind == "tenure" and _two_holders(one, other, people):
         return True
-    if subject_key(one) != subject_key(other):
+    if subject_key(one, people) != subject_key(other, people):
         return False
     match one.kind:
         case "stance":
@@ -87,21 +62,14 @@ def against(one: Proposal, other: Proposal) -> bool:
         case "power":
             return _differ(one, other, "modality") and not _differ(one, other, "office")
         case "event":
-            return bool(_touched(one) & _touched(other)) and _events_clash(one, other)
+            return bool(_touched(one, people) & _touched(other, people)) and _events_clash(one, other)
     return False
 
 
 def office_key(one: Proposal) -> frozenset[str]:
     """An office or a role for comparison: its words without articles, qualities and the country's name."""
     words = re.findall(r"[\w'-]+", fold_text(str(one.fields.get("office") or one.fields.get("role"))).lower())
-    return frozenset(words) - _EMPTY - _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    entries = countries("countries").values()
-    names = [name for entry in entries for key in ("names", "demonyms") for name in entry[key]]
-    return frozenset(word for name in names for word in fold_text(name).lower().split())
+    return frozenset(words) - _EMPTY - country_words()
 
 
 def _differ(one: Proposal, other: Proposal, field: str) -> bool:
@@ -119,19 +87,19 @@ def _target(one: Proposal) -> set[str]:
     return {word for word in words if len(word) > 3 and word not in _POINTING} or {"it"}
 
 
-def _names(one: Proposal, role: str) -> set[str]:
-    return {name_key(name) for name in one.fields.get(role, ())}
+def _names(one: Proposal, role: str, people: People) -> set[str]:
+    return {people.key(name) for name in one.fields.get(role, ())}
 
 
-def _touched(one: Proposal) -> set[str]:
-    return _names(one, "targets") or _names(one, "actors")
+def _touched(one: Proposal, people: People) -> set[str]:
+    return _names(one, "targets", people) or _names(one, "actors", people)
 
 
-def _one_event(one: Proposal, other: Proposal) -> bool:
-    mine, yours = _names(one, "targets"), _names(other, "targets")
+def _one_event(one: Proposal, other: Proposal, people: People) -> bool:
+    mine, yours = _names(one, "targets", people), _names(other, "targets", people)
     if mine and yours and not mine & yours:
         return False
-    if not mine & yours and not _names(one, "actors") & _names(other, "actors"):
+    if not mine & yours and not _names(one, "actors", people) & _names(other, "actors", people):
         return False
     unreal = ("planned", "conditional")
     return (one.voice in unreal) == (other.voice in unreal)
@@ -143,14 +111,14 @@ def _events_clash(one: Proposal, other: Proposal) -> bool:
     return _dates_apart(one, other) and _near(one, other)
 
 
-def _two_holders(one: Proposal, other: Proposal) -> bool:
+def _two_holders(one: Proposal, other: Proposal, people: People) -> bool:
     """Whether an office is given to two people on one day."""
     day = one.fields.get("as_of")
     if not day or day != other.fields.get("as_of") or "denied" in (one.voice, other.voice):
         return False
     if _differ(one, other, "country") or _differ(one, other, "body") or not office_key(one):
         return False
-    return office_key(one) == office_key(other) and subject_key(one) != subject_key(other)
+    return office_key(one) == office_key(other) and subject_key(one, people) != subject_key(other, people)
 
 
 def _dates_apart(one: Proposal, other: Proposal) -> bool:

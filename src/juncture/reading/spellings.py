@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from juncture.reading.coder.proposal import Proposal
 from juncture.reading.merging import Merged
-from juncture.reading.sameness import name_key
+from juncture.reading.people import ROLES, People, in_role, name_key, named
 from juncture.record.folding import fold_text
 
-_ROLES = ("actors", "targets", "actor", "holder", "member")
 
-
-def spellings(merged: Iterable[Merged]) -> dict[str, str]:
+def spellings(merged: Sequence[Merged]) -> dict[str, str]:
     """For each shorter spelling, folded, the fullest name that stands for it in a statement told more than once."""
+    people = People(named(telling.proposal for one in merged for telling in one.tellings))
     found: dict[str, str] = {}
     for one in merged:
-        for names in _alike([telling.proposal for telling in one.tellings]):
+        for names in _alike([telling.proposal for telling in one.tellings], people):
             fullest = max(names, key=len)
             found |= {_fold(name): fullest for name in names if _within(name, fullest)}
     return found
 
 
-def _alike(tellings: list[Proposal]) -> Iterator[set[str]]:
+def _alike(tellings: list[Proposal], people: People) -> Iterator[set[str]]:
     """The proper names that tellings give for one actor."""
-    for role in _ROLES:
+    for role in ROLES:
         together: dict[str, set[str]] = {}
-        for name in (name for one in tellings for name in _in_role(one, role)):
+        for name in (name for one in tellings for name in in_role(one, role)):
             if name.split() and name.split()[-1][:1].isupper():
-                together.setdefault(name_key(name), set()).add(name)
+                together.setdefault(people.key(name), set()).add(name)
         yield from (names for names in together.values() if len(names) > 1)
-
-
-def _in_role(one: Proposal, role: str) -> tuple[str, ...]:
-    value = one.fields.get(role, ())
-    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _within(name: str, fullest: str) -> bool:

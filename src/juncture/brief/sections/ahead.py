@@ -19,7 +19,7 @@ from juncture.futures.files import SYSTEM
 from juncture.futures.flips import Flip
 from juncture.futures.sayings import Said
 from juncture.futures.study import Study, ask, study
-from juncture.futures.theses import Tested
+from juncture.futures.theses import Weighed
 from juncture.futures.tomlfile import parse_toml
 from juncture.record.truth import Truth
 
@@ -167,7 +167,7 @@ def _theses(context: Context, found: Study) -> Iterable[Block]:
     yield Bullets(tuple((cited(context, sayings.thesis(one)),) for one in (*failed, *apart, *_rest(found))))
 
 
-def _rest(found: Study) -> list[Tested]:
+def _rest(found: Study) -> list[Weighed]:
     return [one for one in found.theses if one.borne_out and one.path is not Truth.UNKNOWN]
 
 

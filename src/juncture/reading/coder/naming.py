@@ -80,6 +80,8 @@ class Names:
     long: dict[str, str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    #: Last names that two people of the document bear, so that one alone names neither.
+    shared: set[str] = field(default_factory=set)
 
     def merged(self) -> list[str]:
         """Names that the parser should see as one word."""
@@ -92,10 +94,14 @@ class Names:
         >>> names = Names()
         >>> names.meet(["Bah", "N'Daw"]), names.meet(["N'Daw"])
         ("Bah N'Daw", "Bah N'Daw")
+        >>> names.meet(["Ibrahim", "Keïta"]), names.meet(["Modibo", "Keïta"]), names.meet(["Keïta"])
+        ('Ibrahim Keïta', 'Modibo Keïta', 'Keïta')
         """
         if not words:
             return ""
         full = " ".join(words)
+        if len(words) == 1 and fold_text(full).lower() in self.shared:
+            return full
         for part in (words[-1], words[0]) if len(words) == 1 else (words[-1],):
             key = fold_text(part).lower()
             known = self.people.get(key)
@@ -114,15 +120,24 @@ class Names:
 
     def _note(self, full: str) -> None:
         parts = full.split()
-        self.people[fold_text(parts[-1]).lower()] = full
+        last = fold_text(parts[-1]).lower()
+        known = fold_text(self.people.get(last, "")).lower().split()
+        if len(parts) > 1 < len(known) and known[-1] == last and not set(known[:-1]) & _folded(parts[:-1]):
+            self.shared.add(last)
+        self.people[last] = full
         if len(parts) > 1:
             self.people.setdefault(fold_text(parts[0]).lower(), full)
             for middle in parts[1:-1]:
                 self.people.setdefault(fold_text(middle).lower(), full)
 
     def person(self, word: str) -> str | None:
-        """The person of that last name, if the document has named one."""
-        return self.people.get(fold_text(word).lower())
+        """The person of that last name, if the document has named one and no other."""
+        key = fold_text(word).lower()
+        return None if key in self.shared else self.people.get(key)
+
+
+def _folded(words: list[str]) -> set[str]:
+    return {fold_text(word).lower() for word in words}
 
 
 def learn(text: str) -> Names:

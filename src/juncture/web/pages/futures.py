@@ -22,7 +22,8 @@ from juncture.futures import wording
 from juncture.futures.files import SYSTEM
 from juncture.futures.model import Judgement, Model
 from juncture.futures.study import Question, Study, ask, study
-from juncture.outputs.futures import FuturesOutput, SupposingAnswer
+from juncture.outputs.futures import FuturesOutput
+from juncture.outputs.supposing import SupposingAnswer
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
 from juncture.web.clocks import Asked
