@@ -48,7 +48,7 @@ def _parameters(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield given["name"] + needed, given.get("description", "")
     if "requestBody" in one:
         sends = next(iter(one["requestBody"]["content"]))
-        yield "JSON" if sends == "application/json" else sends, ""
+        yield "JSON" if sends == "application/json" else "files", "" if sends == "application/json" else sends
 
 
 def _answer(responses: dict[str, Any]) -> str:

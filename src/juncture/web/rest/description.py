@@ -42,7 +42,7 @@ def described(app: FastAPI) -> dict[str, Any]:
         parts.setdefault("schemas", {})["Problem"] = Problem.model_json_schema()
         parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         for one in operations(made):
-            one["summary"], _, rest = one.get("description", "").partition("\n\n")
+            one["summary"], _, rest = one.get("description", "").replace("``", "").partition("\n\n")
             one["description"] = rest or one["summary"]
         made["security"] = [{}, {"token": []}]
         app.openapi_schema = made
