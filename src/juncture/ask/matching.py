@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from juncture.ask.names import plain
 from juncture.ask.reading import Asked
-from juncture.ask.words import WORDS
+from juncture.ask.words import WORDS, alike, form_words
 from juncture.record.record import Record
 from juncture.record.references import references
 from juncture.record.statements import Event, Statement, Tenure
@@ -20,26 +20,51 @@ Kind = TypeVar("Kind", bound=Statement)
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STOP = frozenset(WORDS["empty"]["words"])
+_LIGHT = frozenset(WORDS["empty"]["light"])
 ROOT = 5
 
 
 def roots(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning, by their first letters.
+    """The words of a text that carry meaning, by their first letters and with their like.
 
     >>> sorted(roots("When were the president and the prime minister arrested?"))
     ['arres', 'minis', 'presi', 'prime']
     """
-    return frozenset(word[:ROOT] for word in _WORD.findall(plain(text)) if word not in _STOP and len(word) > 2)
+    return frozenset(root(word) for word in words(text) if word not in _STOP and len(word) > 2)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return _WORD.findall(plain(text))
+
+
+def root(word: str) -> str:
+    """What a word is compared by: its first letters, or those of the word that stands for its like.
+
+    >>> root("arrested"), root("coup"), root("took over")
+    ('arres', 'takeo', 'takeo')
+    """
+    like = alike()
+    return (like.get(word) or like.get(word.removesuffix("s"), word))[:ROOT]
 
 
 def content(asked: Asked) -> frozenset[str]:
-    """The words of a question beside what it names and its dates."""
+    """The words of a question beside what it names, its dates, the form it has and what asks nothing."""
+    idle = form_words(asked.form) | _LIGHT
+    return frozenset(root(word) for word in rest(asked) if word not in idle and word not in _STOP and len(word) > 2)
+
+
+def rest(asked: Asked, *kinds: str) -> list[str]:
+    """The words of a question beside what it names, of these kinds or of any, and its dates."""
     text = asked.folded
-    named = asked.named("actor", "office", "issue", "event", "source", "instrument")
+    for phrase, first in alike().items():
+        if " " in phrase:
+            text = re.sub(rf"(?<![\w-]){phrase}(?![\w-])", lambda m, f=first: f.ljust(len(m[0])), text)  # type: ignore[misc]
+    named = asked.named(*(kinds or ("actor", "office", "issue", "event", "source", "instrument")))
     spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in asked.dates]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    return roots(text)
+    return words(text)
 
 
 def about(view: View, found: Iterable[Kind], asked: Asked, least: int | None = None) -> list[Kind]:
@@ -65,16 +90,19 @@ def nearest(view: View, found: Sequence[Kind], asked: Asked) -> list[Kind]:
 class _Score:
     """Two points for each entry that is named, three for the act, one for each word that is shared.
 
-    An office stands for those who held it as well: "the president was arrested" is told of a person.
+    An office stands for those who held it as well: "the president was arrested" is told of a person. An entry counts as
+    named where the text has its name: "the ECOWAS heads of state".
     """
 
     def __init__(self, view: View, asked: Asked) -> None:
         self.record, self.act, self.words = view.record, asked.act, content(asked)
-        self.named = {one.ids for one in asked.named("actor", "issue", "event")}
+        self.kin = {self.act, *WORDS["kin"].get(self.act or "", ())}
+        self.named = {(one.ids, roots(_called(view.record, one.id))) for one in asked.named("actor", "issue", "event")}
         held: dict[str, set[str]] = {}
         for tenure in view.of(Tenure):
             held.setdefault(tenure.office, set()).add(tenure.holder)
-        self.named |= {(one.id, *sorted(held.get(one.id, ()))) for one in asked.named("office")}
+        for one in asked.named("office"):
+            self.named.add(((one.id, *sorted(held.get(one.id, ()))), roots(one.words)))
 
     @property
     def enough(self) -> int:
@@ -83,17 +111,26 @@ class _Score:
 
     def __call__(self, one: Statement) -> int:
         entries = {target for _, target, _ in references(one)} | {one.id}
-        hits = sum(bool(entries & set(ids)) for ids in self.named)
-        done = isinstance(one, Event) and self.act is not None and act_of(one) == self.act
-        return 2 * hits + 3 * done + len(self.words & _said(self.record, one))
+        text = told(self.record, one)
+        hits = sum(bool(entries & set(ids)) or bool(name and name <= text) for ids, name in self.named)
+        done = isinstance(one, Event) and self.act is not None and act_of(one) in self.kin
+        return 2 * hits + 3 * done + len(self.words & text)
 
 
-def _said(record: Record, one: Statement) -> frozenset[str]:
+def _called(record: Record, id: str) -> str:
+    entry = record[id]
+    return getattr(entry, "short", None) or getattr(entry, "name", None) or ""
+
+
+def told(record: Record, one: Statement) -> frozenset[str]:
+    """The roots of what a statement says, of its id and of the act that it is about."""
     known: dict[str, frozenset[str]] = record.__dict__.setdefault("_ask_roots", {})
     if one.id not in known:
-        text = one.text or ""
+        text = " ".join([one.text or "", one.id.replace("-", " "), *(getattr(one, name, None) or "" for name in ("cause", "effect", "name"))])
+        act = getattr(one, "act", None)
+        if act in vocabulary("act"):
+            text += f" {act.replace('-', ' ')} {' '.join(vocabulary('act')[act].extra.values())}"
         if isinstance(one, Event):
-            text += " " + " ".join(vocabulary("act")[one.act].extra.values()) if one.act else ""
             text += f" {(one.type or '').partition('/')[2]}"
         known[one.id] = roots(text)
     return known[one.id]

@@ -11,7 +11,7 @@ from juncture.ask.reply import Asking, Reply, said
 from juncture.brief.naming import listed
 from juncture.outputs.ask import AnswerLine
 from juncture.record.items import Actor, Instrument, Issue, Office, Source
-from juncture.record.statements import Event, Membership, Tenure
+from juncture.record.statements import Event, Membership, Statement, Tenure
 
 #: Lines of what comes near, where there is no answer.
 NEAR = 6
@@ -41,10 +41,17 @@ def about(asking: Asking) -> Reply:
         lines.append(said(f"{entry.title}, {publisher}, {day}.", basis="analyst"))
     elif isinstance(entry, Event) and entry.id in asking.view.by_id:
         lines.append(asking.line(entry))
+    if not lines:
+        lines += asking.told(_touching(asking, entry.id))
     missing = (
         None if lines else f"The record names {asking.name(entry.id)} and says nothing more of it{asking.known_by()}."
     )
-    return Reply(f"Who or what is {asking.name(entry.id)}?", tuple(lines), ("actors",), (), missing)
+    return Reply(f"Who or what is {asking.name(entry.id)}?", tuple(lines), ("actors",), (), missing, (entry.id,))
+
+
+def _touching(asking: Asking, id: str) -> list[Statement]:
+    """The positions and acts of somebody of whom the record says nothing else."""
+    return [one for one in asking.view.statements if id in {getattr(one, "actor", None), *getattr(one, "actors", ())}]
 
 
 def near(asking: Asking) -> Reply:
