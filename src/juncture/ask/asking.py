@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from juncture import api
-from juncture.ask.answers import ahead, checking, entries, events, law, offices, past, provisions, terms, words
+from juncture.ask.answers import ahead, checking, entries, events, law, offices, past, provisions, said, standing, terms
+from juncture.ask.asked import Asked
 from juncture.ask.coverage import left_out
-from juncture.ask.reading import Asked, understood
+from juncture.ask.reading import understood
 from juncture.ask.reply import Asking, Reply
 from juncture.brief.naming import listed
 from juncture.outputs.ask import AskOutput
@@ -32,8 +33,8 @@ ANSWERS: Mapping[str, Callable[[Asking], Reply]] = {
     "long": terms.long,
     "defined": law.defined,
     "lawful": law.lawful,
-    "said": words.words_of,
-    "stands": words.standing,
+    "said": said.words_of,
+    "stands": standing.standing,
     "when": events.when,
     "doer": events.doer,
     "holder": offices.holder,
@@ -90,8 +91,8 @@ def _whole(view: View, asked: Asked, reply: Reply) -> Reply:
         return reply
     words = listed([f"“{word}”" for word in missing])
     it = "it" if len(missing) == 1 else "them"
-    said = f"The question also says {words}, and the record has nothing that fits {it}; what follows leaves {it} out."
-    return replace(reply, not_known=said)
+    note = f"The question also says {words}, and the record has nothing that fits {it}; what follows leaves {it} out."
+    return replace(reply, not_known=note)
 
 
 def _command(record: Record, reply: Reply, known: object) -> str | None:

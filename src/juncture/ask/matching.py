@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from juncture.ask.names import plain
-from juncture.ask.reading import Asked
+from juncture.ask.asked import Asked
+from juncture.ask.names import Mention, plain
 from juncture.ask.words import WORDS, alike, form_words
 from juncture.record.record import Record
 from juncture.record.references import references
@@ -21,6 +21,8 @@ Kind = TypeVar("Kind", bound=Statement)
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STOP = frozenset(WORDS["empty"]["words"])
 _LIGHT = frozenset(WORDS["empty"]["light"])
+#: A French verb's subject behind it: "pouvait-il", "a-t-on".
+_INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|ce)\b")
 ROOT = 5
 
 
@@ -64,7 +66,7 @@ def rest(asked: Asked, *kinds: str) -> list[str]:
     spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in asked.dates]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    return words(text)
+    return words(_INVERTED.sub("", text))
 
 
 def about(view: View, found: Iterable[Kind], asked: Asked, least: int | None = None) -> list[Kind]:
@@ -75,7 +77,7 @@ def about(view: View, found: Iterable[Kind], asked: Asked, least: int | None = N
     score = _Score(view, asked)
     least = score.enough if least is None else least
     scored = [(score(one), place, one) for place, one in enumerate(found)]
-    kept = sorted((-points, place, one) for points, place, one in scored if points >= least)
+    kept = sorted(((-points, place, one) for points, place, one in scored if points >= least), key=lambda row: row[:2])
     return [one for _, _, one in kept]
 
 
@@ -85,6 +87,13 @@ def nearest(view: View, found: Sequence[Kind], asked: Asked) -> list[Kind]:
     scored = [(score(one), one) for one in found]
     best = max((points for points, _ in scored), default=0)
     return [one for points, one in scored if points == best >= score.enough]
+
+
+class _Named(NamedTuple):
+    """Something that a question names: the entries that may be meant, and the roots of its names."""
+
+    ids: tuple[str, ...]
+    names: frozenset[frozenset[str]]
 
 
 class _Score:
@@ -97,12 +106,17 @@ class _Score:
     def __init__(self, view: View, asked: Asked) -> None:
         self.record, self.act, self.words = view.record, asked.act, content(asked)
         self.kin = {self.act, *WORDS["kin"].get(self.act or "", ())}
-        self.named = {(one.ids, roots(_called(view.record, one.id))) for one in asked.named("actor", "issue", "event")}
+        self.named = {_Named(one.ids, self._names(one)) for one in asked.named("actor", "issue", "event")}
         held: dict[str, set[str]] = {}
         for tenure in view.of(Tenure):
             held.setdefault(tenure.office, set()).add(tenure.holder)
         for one in asked.named("office"):
-            self.named.add(((one.id, *sorted(held.get(one.id, ()))), roots(one.words)))
+            self.named.add(_Named((one.id, *sorted(held.get(one.id, ()))), frozenset({roots(one.words)})))
+
+    def _names(self, one: Mention) -> frozenset[frozenset[str]]:
+        entry = self.record[one.id]
+        called = getattr(entry, "short", None) or getattr(entry, "name", None) or ""
+        return frozenset({roots(one.words), roots(called)} - {frozenset()})
 
     @property
     def enough(self) -> int:
@@ -112,25 +126,27 @@ class _Score:
     def __call__(self, one: Statement) -> int:
         entries = {target for _, target, _ in references(one)} | {one.id}
         text = told(self.record, one)
-        hits = sum(bool(entries & set(ids)) or bool(name and name <= text) for ids, name in self.named)
+        hits = sum(
+            bool(entries & set(ids)) or any(name and name <= text for name in names) for ids, names in self.named
+        )
         done = isinstance(one, Event) and self.act is not None and act_of(one) in self.kin
         return 2 * hits + 3 * done + len(self.words & text)
-
-
-def _called(record: Record, id: str) -> str:
-    entry = record[id]
-    return getattr(entry, "short", None) or getattr(entry, "name", None) or ""
 
 
 def told(record: Record, one: Statement) -> frozenset[str]:
     """The roots of what a statement says, of its id and of the act that it is about."""
     known: dict[str, frozenset[str]] = record.__dict__.setdefault("_ask_roots", {})
     if one.id not in known:
-        text = " ".join([one.text or "", one.id.replace("-", " "), *(getattr(one, name, None) or "" for name in ("cause", "effect", "name"))])
+        parts = [
+            one.text,
+            one.id.replace("-", " "),
+            *(getattr(one, name, None) for name in ("cause", "effect", "name")),
+        ]
         act = getattr(one, "act", None)
-        if act in vocabulary("act"):
-            text += f" {act.replace('-', ' ')} {' '.join(vocabulary('act')[act].extra.values())}"
+        if isinstance(act, str) and act in vocabulary("act"):
+            parts += [act.replace("-", " "), *vocabulary("act")[act].extra.values()]
         if isinstance(one, Event):
-            text += f" {(one.type or '').partition('/')[2]}"
+            parts.append((one.type or "").partition("/")[2])
+        text = " ".join(part for part in parts if part)
         known[one.id] = roots(text)
     return known[one.id]

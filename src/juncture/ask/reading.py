@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from juncture.ask.asked import Asked
 from juncture.ask.days import Dated, dates
+from juncture.ask.matching import nearest
 from juncture.ask.moments import moment
 from juncture.ask.names import Mention, mentions, plain, spelled
 from juncture.ask.spelling import corrected
@@ -18,32 +19,6 @@ from juncture.ask.words import WORDS, forms
 from juncture.record.statements import Event
 from juncture.record.view import View
 from juncture.record.when import day_of
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with what it names, its dates and its form; ``skeleton`` is what patterns were held against."""
-
-    text: str
-    folded: str
-    skeleton: str
-    form: str | None
-    mentions: tuple[Mention, ...]
-    dates: tuple[Dated, ...]
-    notes: tuple[str, ...] = ()
-
-    def named(self, *kinds: str) -> tuple[Mention, ...]:
-        """What is named of some kinds, in the order of the question."""
-        return tuple(one for one in self.mentions if one.kind in kinds)
-
-    def day(self, role: str) -> Dated | None:
-        """The first date for one purpose."""
-        return next((one for one in self.dates if one.role == role), None)
-
-    @property
-    def act(self) -> str | None:
-        """The act that is asked about."""
-        return next((one.id for one in self.mentions if one.kind == "act"), None)
 
 
 def understood(view: View, question: str) -> Asked:
@@ -67,13 +42,12 @@ def understood(view: View, question: str) -> Asked:
 
 def _moment(view: View, folded: str, found: Sequence[Dated]) -> Dated | None:
     """A day told by an event, where no date stands in its place."""
-    from juncture.ask.matching import nearest
 
     def find(words: str) -> Sequence[Event]:
         if dates(words, 2000) or len(words.split()) > 6:
             return ()
         named, acts = mentions(view.record, words), _acts(words)
-        if not acts and not re.search(r"announc|coup|takeover|ruling|summit|speech|resign|strike|election", words):
+        if not acts and not set(WORDS["moments"]["occasions"]) & set(words.removesuffix("s").split()):
             return ()
         kept = (*named, *(one for one in acts if not _inside(one, named)))
         asked = Asked(words, words, words, None, tuple(kept), ())

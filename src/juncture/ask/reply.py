@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from juncture.ask.reading import Asked
+from juncture.ask.asked import Asked
 from juncture.brief.context import Context
 from juncture.brief.naming import name
 from juncture.brief.sentences import passages, tell

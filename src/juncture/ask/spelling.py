@@ -9,8 +9,8 @@ from functools import cache
 from juncture.ask.words import WORDS, form_words
 from juncture.record.record import Record
 
-#: Shorter words are too many steps from nothing: "chat" and "Chad".
-SHORTEST = 5
+#: Shorter words are too near to others: "chat" and "Chad"; and those of a name, and of a question: "world" and "would".
+SHORTEST, ASKING = 5, 6
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
@@ -18,6 +18,7 @@ def corrected(question: str, names: Iterable[str], record: Record) -> tuple[str,
     """A folded question with its slips put right, and a sentence for each.
 
     A slip is one letter too many, too few, wrong, or swapped with its neighbour, behind a first letter that is right.
+    Of forms of one verb the longest is read; where two words are as near, the slip stays.
     """
     known, near = _kept(record, names)
     notes: list[str] = []
@@ -27,9 +28,9 @@ def corrected(question: str, names: Iterable[str], record: Record) -> tuple[str,
         if len(word) < SHORTEST or word in known or word.removesuffix("s") in known:
             return word
         found = {one for one in near.get(word[0], ()) if one_slip(word, one)}
-        if len(found) != 1:
+        if not found or len({one[:SHORTEST] for one in found}) > 1:
             return word
-        (right,) = found
+        right = max(found, key=len)
         notes.append(f"“{word}” is read as “{right}”.")
         return right
 
@@ -67,7 +68,7 @@ def _kept(record: Record, names: Iterable[str]) -> tuple[frozenset[str], dict[st
 def _asking() -> frozenset[str]:
     months = (name for names in WORDS["months"].values() for name in names)
     acts = (root for roots in WORDS["acts"].values() for root in roots)
-    return frozenset(w for w in (*form_words(""), *months, *acts) if len(w) >= SHORTEST and " " not in w)
+    return frozenset(w for w in (*form_words(""), *months, *acts) if len(w) >= ASKING and " " not in w)
 
 
 @cache
@@ -76,4 +77,4 @@ def _common() -> frozenset[str]:
     put = (word for table in ("offices", "terms") for pattern in WORDS[table] for word in re.findall("[a-z]+", pattern))
     like = (part for group in WORDS["alike"]["groups"] for word in group for part in word.split())
     ends = (root + end for roots in WORDS["acts"].values() for root in roots for end in ("ed", "d", "ing", "s", "e"))
-    return frozenset((*light, *put, *like, *ends, *_asking()))
+    return frozenset((*light, *put, *like, *ends, *_asking(), *form_words("")))

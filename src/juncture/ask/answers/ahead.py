@@ -33,7 +33,9 @@ def unsettled(asking: Asking) -> Reply:
 
 def causes(asking: Asking) -> Reply:
     """What is said to drive what is named."""
-    return _claims(asking, "Which causes does the record name", "causal claim", list(asking.view.of(Influence)), "effect")
+    return _claims(
+        asking, "Which causes does the record name", "causal claim", list(asking.view.of(Influence)), "effect"
+    )
 
 
 def effects(asking: Asking) -> Reply:
@@ -74,6 +76,6 @@ def _listed(asking: Asking, question: str, found: Sequence[Statement], word: str
     offered = bool(content(asking.asked))
     near = about(asking.view, found, asking.asked, 1 if offered else 2) if named or offered else []
     kept = near or found
-    about_it = f" about {listed([asking.name(one.id) for one in named])}" if named and near else ""
+    about_it = f" that concern {listed([asking.name(one.id) for one in named])}" if named and near else ""
     missing = None if kept else f"The record holds no {word}{about_it}{asking.known_by()}."
     return Reply(f"{question}{about_it}?", asking.told(kept), ("statements", "--kind", kind), (), missing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from juncture.ask.matching import about, content
+from juncture.ask.matching import about, content, nearest
 from juncture.ask.reply import Asking, Reply, said
 from juncture.brief.naming import capitalised, listed
 from juncture.brief.sentences import passages
@@ -52,7 +52,7 @@ def rumoured(asking: Asking) -> Reply:
 def sure(asking: Asking) -> Reply:
     """How firmly something is known: every statement of it with its voice, and how many sources say so."""
     offered = bool(content(asking.asked) or asking.asked.act or asking.asked.named("event"))
-    found = about(asking.view, asking.view.statements, asking.asked)[:MOST] if offered else []
+    found = nearest(asking.view, list(asking.view.statements), asking.asked)[:MOST] if offered else []
     if not found:
         return Reply("How sure is this?", (), ("check",), (), f"Nothing in the record{asking.known_by()} fits this.")
     head = said(_firmness(found), basis="record")

@@ -6,7 +6,7 @@ import re
 
 from juncture.ask.matching import about as statements_about
 from juncture.ask.matching import content
-from juncture.ask.names import plain
+from juncture.ask.names import mentions, plain
 from juncture.ask.reply import Asking, Reply, said
 from juncture.brief.naming import listed
 from juncture.outputs.ask import AnswerLine
@@ -77,6 +77,8 @@ def near(asking: Asking) -> Reply:
 def _unknown_names(asking: Asking) -> list[str]:
     """Names in the question, by their capitals, that no entry bears."""
     asked = asking.asked
-    known = [(one.start, one.end) for one in asked.mentions] + [(one.start, one.end) for one in asked.dates]
+    named = mentions(asking.record, asked.folded)
+    known = [(one.start, one.end) for one in (*asked.mentions, *named)]
+    known += [(one.start, one.end) for one in asked.dates]
     taken = " ".join(asked.folded[start:end] for start, end in known)
     return [name for name in _NAMES.findall(asked.text) if plain(name).removesuffix("'s") not in taken]

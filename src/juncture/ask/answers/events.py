@@ -12,6 +12,7 @@ from juncture.brief.naming import capitalised, listed
 from juncture.outputs.ask import AnswerLine
 from juncture.record.differences import difference
 from juncture.record.edtf import parse
+from juncture.record.statements import Event
 from juncture.record.timeline import TimelineEntry, timeline
 from juncture.record.when import When, day_of
 
@@ -39,9 +40,12 @@ def _meant(asking: Asking) -> tuple[list[TimelineEntry], str | None]:
     """The occurrences that the question's words are about, or that there are none."""
     entries = timeline(asking.view)
     events = [one for entry in entries for telling in entry.tellings if (one := asking.view.event(telling.statement))]
-    chosen = {one.id for one in nearest(asking.view, events, asking.asked)}
+    first, last, said_ = _stretch(asking)
+    near = nearest(asking.view, events, asking.asked)
+    chosen = {one.id for one in near if first is last is None or _meets_event(one, first, last)}
     found = [entry for entry in entries if chosen & {telling.statement for telling in entry.tellings}]
-    return found, None if found else f"No event of the record{asking.known_by()} fits these words."
+    day = "" if first is last is None else f" {said_}"
+    return found, None if found else f"No event of the record{day}{asking.known_by()} fits these words."
 
 
 def _named(found: Sequence[TimelineEntry]) -> str:
@@ -92,16 +96,18 @@ def _stretch(asking: Asking) -> tuple[date | None, date | None, str]:
 
 def _meets(entry: TimelineEntry, first: date | None, last: date | None) -> bool:
     """Whether one of its dates may lie between these days; an event without a date lies in no stretch."""
-    whens: list[When] = [parse(telling.when) for telling in entry.tellings if telling.when]
-    if not whens:
-        return first is None and last is None
-    for one in whens:
-        begin, end = one.begin.earliest, one.end.latest
-        after = first is None or (end is not None and day_of(end) >= first)
-        ahead = last is None or (begin is not None and day_of(begin) <= last)
-        if after and ahead:
-            return True
-    return False
+    whens = [parse(telling.when) for telling in entry.tellings if telling.when]
+    return any(_within(one, first, last) for one in whens) if whens else first is last is None
+
+
+def _meets_event(event: Event, first: date | None, last: date | None) -> bool:
+    return event.when is not None and _within(event.when, first, last)
+
+
+def _within(when: When, first: date | None, last: date | None) -> bool:
+    begin, end = when.begin.earliest, when.end.latest
+    after = first is None or (end is not None and day_of(end) >= first)
+    return after and (last is None or (begin is not None and day_of(begin) <= last))
 
 
 def _vagueness(entry: TimelineEntry) -> int:

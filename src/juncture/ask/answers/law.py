@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from juncture import rules
 from juncture.ask.answers.offices import day_meant
@@ -13,12 +14,13 @@ from juncture.brief import dates
 from juncture.brief.naming import listed
 from juncture.outputs.ask import AnswerLine
 from juncture.record.statements import Event, Power
-from juncture.record.when import day_of
+from juncture.record.when import When, day_of
 from juncture.rules.acts import act_of
 from juncture.rules.finding import Finding
 
 #: The finding and the first of its reasons.
 SHOWN = 5
+_SEIZURES = ("seize-power", "attempt-coup", "oust")
 KIN: Mapping[str, Sequence[str]] = WORDS["kin"]
 
 
@@ -88,6 +90,8 @@ def _lines(finding: Finding) -> tuple[AnswerLine, ...]:
         sources=finding.cited(),
     )  # fmt: skip
     reasons = [one for one in finding.walk() if not one.reasons and one.sources and one is not finding]
+    if str(finding.truth) == "yes":
+        reasons = [one for one in reasons if str(one.truth) == "yes"]
     seen = {finding.answer}
     lines = [head]
     for one in reasons:
@@ -127,14 +131,16 @@ def defined(asking: Asking) -> Reply:
 
 
 def _seizure(asking: Asking) -> Event | None:
-    """The seizure of power on the days that the question names, where it names any."""
+    """The seizure of power on the days that the question names, where it names any; the turning point comes first."""
     on = asking.asked.day("on")
     if on is None or on.first_day is None or on.last_day is None:
         return None
     turning = asking.view.event(asking.record.meta.turning_point)
-    for one in (turning, *asking.view.of(Event)):
-        when = one.when if one and (one is turning or act_of(one) in ("seize-power", "attempt-coup", "oust")) else None
-        if one and when and when.begin.earliest is not None and when.end.latest is not None:
-            if on.first_day <= day_of(when.begin.earliest) and day_of(when.end.latest) <= on.last_day:
-                return one
-    return None
+    seizures = [one for one in asking.view.of(Event) if act_of(one) in _SEIZURES]
+    whole = ((one, one.when) for one in (turning, *seizures) if one is not None)
+    return next((one for one, when in whole if when and _lies(when, on.first_day, on.last_day)), None)
+
+
+def _lies(when: When, first: date, last: date) -> bool:
+    begin, end = when.begin.earliest, when.end.latest
+    return begin is not None and end is not None and first <= day_of(begin) and day_of(end) <= last

@@ -60,12 +60,12 @@ def _offices(asking: Asking, person: str) -> list[str]:
 
 
 def _line_of(asking: Asking, office: str) -> list[Spell]:
-    """The stays in an office and in those with the same function for the same body, in the order of their beginnings."""
+    """The stays in an office and in those that do the same for the same body, in the order of their beginnings."""
     own = asking.record[office]
-    alike = [one.id for one in asking.record.of(Office) if one.id == office or (
-        isinstance(own, Office) and one.body == own.body and set(one.functions) & set(own.functions) & _HEADS)]  # fmt: skip
+    heads = _HEADS & set(own.functions)
+    alike = [one.id for one in asking.record.of(Office) if one.body == own.body and heads & set(one.functions)]
     found = asking.view.once(by_office)
-    stays = [one for id in alike for one in found.get(id, []) if one.firm]
+    stays = [one for id in dict.fromkeys((office, *alike)) for one in found.get(id, []) if one.firm]
     return sorted(stays, key=lambda one: one.order)
 
 
