@@ -1,4 +1,4 @@
-"""The questions that the asking is judged by: 144 that an analyst would type about Mali, and 20 that are none of its business."""
+"""The questions that the asking is judged by: 144 that an analyst would type, and 20 that are none of its business."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 import juncture
 from juncture import api
-from juncture.ask import ask
+from juncture.ask import ask, suggestions
 from juncture.ask.reading import understood
 from juncture.ask.spelling import corrected, one_slip
 from juncture.record.record import Record
@@ -77,3 +77,13 @@ def test_no_coup_is_counted_without_its_list_and_years() -> None:
     (line,) = ask(mali(), "how many coups in West Africa since 1990?").says
     assert "Cline Center" in line.text
     assert "West Africa, since 1990" in line.text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("dossier", ["mali-2021", "niger-2023"])
+def test_what_a_dossier_offers_to_be_asked_it_answers(dossier: str, language: str) -> None:
+    record = juncture.open(f"examples/{dossier}")
+    offered = suggestions(record, language)
+    assert len(offered) > 4
+    for question in offered:
+        assert ask(record, question).answered, question

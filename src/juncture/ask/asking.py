@@ -80,6 +80,7 @@ def ask(record: Record, question: str, *, as_of: api.Day = None, known: api.Day 
         answered=reply.answered,
         says=reply.lines,
         not_known=reply.not_known,
+        about=tuple(dict.fromkeys(one.id for one in asked.named("actor", "office", "issue", "event", "instrument"))),
         **api.head(view, "ask"),
     )
 
