@@ -151,6 +151,12 @@ def test_an_endpoint_that_is_down_leaves_the_plain_answer_and_a_sentence(answer:
     assert "cannot be reached" in (told.phrasing or "")
 
 
+def test_a_password_in_the_address_is_not_shown(answer: AskOutput) -> None:
+    told = phrase(answer, Endpoint("http://me:secret@127.0.0.1:9/v1", "small", timeout=2))
+    assert "127.0.0.1:9" in (told.phrasing or "")
+    assert "secret" not in (told.phrasing or "")
+
+
 def test_an_endpoint_that_is_slow_is_not_waited_for(answer: AskOutput, model: Callable[[Reply], Model]) -> None:
     def late(lines: list[str]) -> Any:
         time.sleep(1)

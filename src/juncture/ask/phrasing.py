@@ -26,8 +26,20 @@ _VARIABLE = "JUNCTURE_MODEL_URL"
 
 
 def configured() -> str | None:
-    """The address of the endpoint that the environment names, or None; nothing is asked of it."""
-    return os.environ.get(_VARIABLE, "").rstrip("/") or None
+    """The address of the endpoint that the environment names, as it may be shown, or None; nothing is asked of it."""
+    address = os.environ.get(_VARIABLE, "").rstrip("/")
+    return shown(address) if address else None
+
+
+def shown(address: str) -> str:
+    """An address without a name and password that may stand in it.
+
+    >>> shown("https://me:secret@models.example.org/v1")
+    'https://models.example.org/v1'
+    """
+    head, mark, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{head}{mark}{host.rpartition('@')[2]}{slash}{path}"
 
 
 def phrase(answer: AskOutput, endpoint: Endpoint | None = None) -> AskOutput:
@@ -51,15 +63,20 @@ def phrase(answer: AskOutput, endpoint: Endpoint | None = None) -> AskOutput:
         endpoint = endpoint or _own()
         sentences = _read(endpoint.ask(_messages(lines), SCHEMA, "phrasing").text)
     except JunctureError as error:
-        return answer.model_copy(update={"phrasing": f"The answer is not phrased: {error}"})
+        return answer.model_copy(update={"phrasing": f"The answer is not phrased: {_shown_in(str(error), endpoint)}"})
     wrong = fault(lines, sentences)
     if wrong:
         note = f"The phrasing by {endpoint.model} is not shown: {wrong}."
         return answer.model_copy(update={"phrasing": note})
     sent = f"which was sent the {len(lines)} lines below and nothing else"
-    note = f"Phrased by {endpoint.model} at {endpoint.address}, {sent}."
+    note = f"Phrased by {endpoint.model} at {shown(endpoint.address)}, {sent}."
     phrased = tuple(PhrasedSentence(text=text, lines=tuple(numbers)) for text, numbers in sentences)
     return answer.model_copy(update={"phrased": phrased, "phrasing": note})
+
+
+def _shown_in(error: str, endpoint: Endpoint | None) -> str:
+    address = endpoint.address if endpoint else os.environ.get(_VARIABLE, "").rstrip("/")
+    return error.replace(address, shown(address)) if address else error
 
 
 def _own() -> Endpoint:

@@ -10,9 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from juncture.ask.words import WORDS
+from juncture.brief.dates import words
 from juncture.brief.naming import label
 from juncture.record.record import Record
 from juncture.record.statements import Assessment, Event, Option, Power, Stance, Tenure
+from juncture.record.when import When
 
 
 def suggestions(record: Record, language: str = "en") -> tuple[str, ...]:
@@ -20,7 +23,7 @@ def suggestions(record: Record, language: str = "en") -> tuple[str, ...]:
 
     >>> import juncture
     >>> suggestions(juncture.open("examples/mali-2021"))[:2]
-    ('Who was President of the Transition on 2021-05-24?', 'What happened on 2021-05-24?')
+    ('Who was Prime Minister of Mali on 24 May 2021?', 'What happened on 24 May 2021?')
     """
     filling = _filling(record)
     offered = (
@@ -49,17 +52,30 @@ def _filling(record: Record) -> dict[str, str]:
     turning = record.get(record.meta.turning_point or "")
     if isinstance(turning, Event):
         met["turning"] = True
-    day = str(turning.when) if isinstance(turning, Event) and turning.when else ""
+    when = turning.when if isinstance(turning, Event) else None
+    day = words(when) if when and when.precision == "day" else ""
     pair = _pair(record)
     names = {
         "office": _most(record, (one.office for one in record.of(Tenure))),
         "person": _most(record, (one.holder for one in record.of(Tenure))),
         "speaker": _most(record, (one.actor for one in record.of(Stance))),
-        "day": day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "",
+        "day": day,
+        "jour": _in_french(when) if when and day else "",
         "lower": pair[0],
         "upper": pair[1],
     }
     return {name: "" for name, is_met in met.items() if is_met} | {name: text for name, text in names.items() if text}
+
+
+def _in_french(when: When) -> str:
+    """A day as a French question has it.
+
+    >>> from juncture.record.edtf import parse
+    >>> _in_french(parse("2021-08-18"))
+    '18 août 2021'
+    """
+    year, month, day = str(when).split("-")
+    return f"{int(day)} {WORDS['months_written']['fr'][int(month) - 1]} {year}"
 
 
 def _most(record: Record, ids: Iterable[str]) -> str:
