@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from juncture.ask.answers.offices import holder_line
 from juncture.ask.reply import Asking, Reply, said
+from juncture.ask.words import WORDS
 from juncture.brief.naming import listed
 from juncture.outputs.ask import AnswerLine
 from juncture.record.holders import by_office, holders
@@ -12,7 +15,7 @@ from juncture.record.spells import Spell
 from juncture.record.when import day_of
 
 _HEADS = {"head-of-state", "head-of-government"}
-_BEFORE = ("before", "preced", "predec", "prior", "avant")
+_BEFORE: Sequence[str] = WORDS["clocks"]["earlier"]
 
 
 def successor(asking: Asking) -> Reply:
