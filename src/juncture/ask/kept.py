@@ -52,7 +52,8 @@ def _unlike(text: str, lines: Sequence[str]) -> str | None:
         opening = _shared(before, whole)
         least = [skip for skip in (0, opening) if said[place : place + len(whole) - skip] == whole[skip:]]
         if not least:
-            return _parted(said[place:], whole)
+            rest = said[place:]
+            return _parted(rest, whole if rest[:1] == whole[:1] else whole[opening:])
         place += len(whole) - least[0]
         before = whole
     return f"it adds “{said[place]}”" if place < len(said) else None
