@@ -82,7 +82,7 @@ def test_a_question_is_understood_and_answered_with_citations(
     [
         ("What did Turkey say?", "nothing called “Turkey”"),
         ("what is the weather in Bamako?", "none of the forms"),
-        ("who opposes reinstatement?", "no position of anybody on Reinstatement"),
+        ("who opposes reinstatement?", "nobody who opposes Reinstatement"),
         ("why did Goïta remove the prime minister?", "no causal claim about"),
         ("what happened on 3 March 1871?", "no event"),
         ("asdf", "none of the forms"),

@@ -18,7 +18,9 @@ from helping import proposals
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
+import juncture
 from juncture import reading
+from juncture.ask import ask, phrase
 from juncture.cli.app import app
 from juncture.reading.model.coder import Told, propose
 from juncture.reading.model.endpoint import Endpoint, ModelError
@@ -122,3 +124,11 @@ def test_the_command_reads_with_a_real_model(address: str, tmp_path: Path, monke
     result = CliRunner().invoke(app, ["read", str(file), "--coder", "model"])
     assert result.exit_code == 0, result.output
     assert "proposals from 1 passages" in " ".join(result.output.split())
+
+
+def test_a_very_small_model_phrases_an_answer_as_it_stands_or_not_at_all(endpoint: Endpoint) -> None:
+    answer = ask(juncture.open("examples/mali-2021"), "what did Macron say?")
+    told = phrase(answer, endpoint)
+    assert told.says == answer.says
+    assert told.phrasing
+    assert bool(told.phrased) == told.phrasing.startswith("Phrased by smollm2")

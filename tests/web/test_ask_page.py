@@ -53,7 +53,7 @@ def test_a_knowledge_date_changes_the_answer_and_is_said(at_mali: Any) -> None:
 def test_every_question_offered_as_an_example_is_understood_and_answered(at_mali: Any, language: str) -> None:
     page = at_mali.get(PAGE, params={"lang": language}).text
     offered = re.findall(r'<li><a href="(/d/mali-2021/ask\?q=[^"]+)"', page)
-    assert len(offered) == 6
+    assert len(offered) == 11
     for link in offered:
         answer = at_mali.get(unescape(link)).text
         assert "A search for its words" not in answer
@@ -62,8 +62,27 @@ def test_every_question_offered_as_an_example_is_understood_and_answered(at_mali
 
 def test_an_empty_dossier_offers_only_what_can_be_asked_of_it(client: Any) -> None:
     page = client.get("/d/lantern/ask").text
-    assert "What is not known?" in page
+    assert "there is nothing to ask yet" in page
     assert "Who was" not in page
+
+
+def test_an_answer_leads_on_to_the_pages_of_what_it_is_about(at_mali: Any) -> None:
+    page = at_mali.get(PAGE, params={"q": "where does France stand?"}).text
+    links = re.findall(r'href="(/d/mali-2021/(?:stances|actors)[^"]*)"', page[page.index('class="ways"') :])
+    assert [link.partition("?")[0] for link in links] == ["/d/mali-2021/stances", "/d/mali-2021/actors/france"]
+    assert all(at_mali.get(unescape(link)).status_code == 200 for link in links)
+
+
+def test_a_phrasing_is_offered_only_where_a_model_is_set_up(at_mali: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JUNCTURE_MODEL_URL", raising=False)
+    at_mali.get(PAGE, params={"lang": "en"})
+    assert 'name="phrase"' not in at_mali.get(MINISTER).text
+    assert 'class="phrased"' not in at_mali.get(f"{MINISTER}&phrase=1").text
+    monkeypatch.setenv("JUNCTURE_MODEL_URL", "http://127.0.0.1:9/v1")
+    assert "http://127.0.0.1:9/v1 join" in at_mali.get(MINISTER).text
+    page = at_mali.get(f"{MINISTER}&phrase=1").text
+    assert "cannot be reached" in page
+    assert "Moctar Ouane" in page
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -56,10 +57,17 @@ def mentions(record: Record, question: str) -> list[Mention]:
     """
     taken: list[Mention] = []
     for name, kind, ids in _names(record):
+        if name not in question:
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?:'s|s)?(?![\w-])", question):
             if all(match.end() <= one.start or match.start() >= one.end for one in taken):
                 taken.append(Mention(kind, ids, match.start(), match.end(), match[0]))
     return sorted(taken, key=lambda one: one.start)
+
+
+def spelled(record: Record) -> list[str]:
+    """Every name that a question may use, folded."""
+    return [name for name, kind, _ in _names(record) if kind != "other"]
 
 
 def _names(record: Record) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -78,18 +86,21 @@ def _names(record: Record) -> list[tuple[str, str, tuple[str, ...]]]:
 def _all(record: Record) -> Iterator[tuple[str, str, str]]:
     offices = sorted(record.of(Office), key=lambda one: one.rank if one.rank is not None else 999)
     for office in offices:
-        for name in (office.name, *office.names):
+        for name in (office.name, *office.names, *_functions(office)):
             yield plain(name), "office", office.id
     for actor in record.of(Actor):
         for name in (actor.name, actor.short or "", *actor.names):
             yield from _articled(name, "actor", actor.id)
-    for issue in record.of(Issue):
+    issues = sorted(record.of(Issue), key=lambda one: one.rank if one.rank is not None else 999)
+    for issue in issues:
         yield from _articled(issue.name, "issue", issue.id)
+        yield from _headed(issue.name, "issue", issue.id)
     for instrument in record.of(Instrument):
-        yield from _articled(instrument.title, "instrument", instrument.id)
-        yield from _sorts(instrument)
+        for title in (instrument.title, instrument.short or ""):
+            yield from _articled(title, "instrument", instrument.id)
     for source in record.of(Source):
         yield plain(source.title), "source", source.id
+    yield from _sorts(record)
     for entry in record.held:
         yield entry, _kind(record, entry), entry
     yield from _heads(offices)
@@ -100,20 +111,32 @@ def _articled(name: str, kind: str, id: str) -> Iterable[tuple[str, str, str]]:
     return [(folded, kind, id)] if folded and folded not in _EMPTY else []
 
 
-def _sorts(instrument: Instrument) -> Iterator[tuple[str, str, str]]:
-    """An instrument by what sort of text it is: "the charter"."""
-    words = set(plain(instrument.title).split())
-    for sort in WORDS["empty"]["instruments"]:
-        if sort in words:
-            yield sort, "instrument", instrument.id
+def _functions(office: Office) -> Iterator[str]:
+    """What an office is by its function: "head of state"."""
+    return (one.replace("-", " ") for one in office.functions if " of " in one.replace("-", " "))
+
+
+def _sorts(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Instruments by what sort of text they are: "the charter"; those that give the record's own offices come first."""
+    own = Counter(one.instrument for one in record.of(Office) if one.instrument)
+    for instrument in sorted(record.of(Instrument), key=lambda one: -own[one.id]):
+        words = set(plain(instrument.title).split())
+        for sort in WORDS["empty"]["instruments"]:
+            if sort in words:
+                yield sort, "instrument", instrument.id
+
+
+def _headed(name: str, kind: str, id: str) -> Iterator[tuple[str, str, str]]:
+    """The head of a name: "takeover" for the takeover of May."""
+    if (match := _HEAD.match(plain(name))) and match[1] not in _EMPTY:
+        yield match[1], kind, id
 
 
 def _heads(offices: Iterable[Office]) -> Iterator[tuple[str, str, str]]:
     """Offices by the head of their names, so that "president" means the first of those who are called so."""
     for office in offices:
         for name in (office.name, *office.names):
-            if match := _HEAD.match(plain(name)):
-                yield match[1], "office", office.id
+            yield from _headed(name, "office", office.id)
 
 
 def _kind(record: Record, id: str) -> str:

@@ -1,57 +1,67 @@
 """A question as it is understood: what it names, which days it is about, and what it asks.
 
-Nothing here guesses: a question that no pattern fits has no intent, and what it names is still known.
+Nothing here guesses: a question that no pattern fits has no form, and what it names is still known.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 
+from juncture.ask.asked import Asked
 from juncture.ask.days import Dated, dates
-from juncture.ask.names import Mention, mentions, plain
-from juncture.ask.words import WORDS
+from juncture.ask.matching import nearest
+from juncture.ask.moments import moment
+from juncture.ask.names import Mention, mentions, plain, spelled
+from juncture.ask.spelling import corrected
+from juncture.ask.words import WORDS, forms
+from juncture.record.statements import Event
 from juncture.record.view import View
 from juncture.record.when import day_of
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with what it names, its dates and its intent; ``skeleton`` is what patterns were held against."""
-
-    text: str
-    folded: str
-    skeleton: str
-    intent: str | None
-    mentions: tuple[Mention, ...]
-    dates: tuple[Dated, ...]
-
-    def named(self, *kinds: str) -> tuple[Mention, ...]:
-        """What is named of some kinds, in the order of the question."""
-        return tuple(one for one in self.mentions if one.kind in kinds)
-
-    def day(self, role: str) -> Dated | None:
-        """The first date for one purpose."""
-        return next((one for one in self.dates if one.role == role), None)
-
-    @property
-    def act(self) -> str | None:
-        """The act that is asked about."""
-        return next((one.id for one in self.mentions if one.kind == "act"), None)
 
 
 def understood(view: View, question: str) -> Asked:
     """Read a question against a record."""
     folded = _in_english(plain(question).replace("<", " ").replace(">", " ").strip())
-    found = dates(folded, _year(view))
-    named = [one for one in mentions(view.record, folded) if not _inside(one, found)]
-    acts = [one for one in _acts(folded) if not _inside(one, named)]
+    folded, slips = corrected(folded, spelled(view.record), view.record)
+    folded = _in_english(folded)
+    found = dates(folded, _year(view), today(view))
+    if told := _moment(view, folded, found):
+        found = sorted((*found, told), key=lambda one: one.start)
+    named = mentions(view.record, folded)
+    found = [one for one in found if not any(_within(one, name) for name in named)]
+    named = [one for one in named if not _inside(one, found)]
+    named = [one for one in named if not _is_setting(view, folded, one)]
+    acts = [one for one in _acts(folded) if not _inside(one, (*named, *found))]
     everything = sorted((*named, *acts), key=lambda one: one.start)
     skeleton = _skeleton(folded, everything, found)
-    return Asked(question, folded, skeleton, _intent(skeleton), tuple(everything), tuple(found))
+    notes = (*slips, *(one.assumed for one in found if one.assumed))
+    return Asked(question, folded, skeleton, _form(skeleton), tuple(everything), tuple(found), notes)
+
+
+def _moment(view: View, folded: str, found: Sequence[Dated]) -> Dated | None:
+    """A day told by an event, where no date stands in its place."""
+
+    def find(words: str) -> Sequence[Event]:
+        if dates(words, 2000) or len(words.split()) > 6:
+            return ()
+        named, acts = mentions(view.record, words), _acts(words)
+        if not acts and not set(WORDS["moments"]["occasions"]) & set(words.removesuffix("s").split()):
+            return ()
+        kept = (*named, *(one for one in acts if not _inside(one, named)))
+        asked = Asked(words, words, words, None, tuple(kept), ())
+        return nearest(view, list(view.of(Event)), asked)
+
+    told = moment(folded, find, view.record.meta.turning_point)
+    return None if told is None or _inside(told, found) else told
+
+
+def _is_setting(view: View, folded: str, one: Mention) -> bool:
+    """Whether a name is the country that the whole dossier is about, said as where: "in Mali"."""
+    entry = view.record[one.id]
+    own = getattr(entry, "type", "") == "state" and getattr(entry, "country", "") == view.record.meta.country
+    return own and re.search(r"\b(in|au|en|dans|within|inside)( the)? $", folded[: one.start]) is not None
 
 
 def _in_english(folded: str) -> str:
@@ -59,6 +69,13 @@ def _in_english(folded: str) -> str:
     for french, english in (WORDS["offices"] | WORDS["terms"]).items():
         folded = re.sub(rf"(?<![\w-]){french}(?![\w-])", english, folded)
     return folded
+
+
+def today(view: View) -> date:
+    """The day that "yesterday" is told from: the view's own, the dossier's, or today."""
+    meta = view.record.meta
+    own = [day_of(when.end.latest) for when in (meta.known, meta.as_of) if when and when.end.latest is not None]
+    return view.known or view.as_of or next(iter(own), None) or date.today()  # noqa: DTZ011  # the user's day
 
 
 def _year(view: View) -> int | None:
@@ -72,14 +89,19 @@ def _year(view: View) -> int | None:
     return None
 
 
-def _inside(one: Mention, others: Iterable[Mention | Dated]) -> bool:
+def _inside(one: Mention | Dated, others: Iterable[Mention | Dated]) -> bool:
     return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def _within(one: Dated, name: Mention) -> bool:
+    """Whether a date is part of a name: "the constitution of 1992"."""
+    return name.start <= one.start and one.end <= name.end and name.end - name.start > one.end - one.start
 
 
 def _acts(folded: str) -> list[Mention]:
     found: list[Mention] = []
     for act, roots in WORDS["acts"].items():
-        for root in sorted(roots, key=len, reverse=True):
+        for root in sorted((one for one in roots if one in folded), key=len, reverse=True):
             ends = "" if " " in root else r"(?:e?d|ing|s|e)?"
             for match in re.finditer(rf"(?<![\w-]){root}{ends}(?![\w-])", folded):
                 one = Mention("act", (act,), match.start(), match.end(), match[0])
@@ -100,14 +122,5 @@ def _skeleton(folded: str, named: Iterable[Mention], found: Iterable[Dated]) -> 
     return " ".join(text.rstrip(" ?!.").split())
 
 
-def _intent(skeleton: str) -> str | None:
-    return next((id for id, patterns in _intents() if any(p.search(skeleton) for p in patterns)), None)
-
-
-@cache
-def _intents() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    few = r"(?:[ '-][^?]{0,60}?)? ?"
-    return tuple(
-        (one["id"], tuple(re.compile(pattern.replace("~", few)) for pattern in one["patterns"]))
-        for one in WORDS["intent"]
-    )
+def _form(skeleton: str) -> str | None:
+    return next((id for id, patterns in forms() if any(p.search(skeleton) for p in patterns)), None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from juncture.ask.reading import Asked
+from juncture.ask.asked import Asked
 from juncture.brief.context import Context
 from juncture.brief.naming import name
 from juncture.brief.sentences import passages, tell
@@ -19,13 +19,17 @@ from juncture.record.view import View
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer; without lines that answer, ``not_known`` says what the record does not know."""
+    """An answer; without lines that answer, ``not_known`` says what the record does not know.
+
+    ``about`` are the entries that it is about, beside those of its lines.
+    """
 
     understood: str
     lines: tuple[AnswerLine, ...] = ()
     command: tuple[str, ...] | None = None
     assumed: tuple[str, ...] = ()
     not_known: str | None = None
+    about: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -39,7 +43,6 @@ class Asking:
 
     view: View
     asked: Asked
-    taken: tuple[str, ...] = field(default=())
 
     @property
     def record(self) -> Record:

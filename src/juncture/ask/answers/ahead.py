@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from juncture.ask.matching import about
+from juncture.ask.matching import about, content, rest, root, roots
 from juncture.ask.reply import Asking, Reply
 from juncture.brief.naming import listed
 from juncture.record.statements import Assessment, Influence, Option, Statement
@@ -33,23 +33,49 @@ def unsettled(asking: Asking) -> Reply:
 
 def causes(asking: Asking) -> Reply:
     """What is said to drive what is named."""
-    found = list(asking.view.of(Influence))
-    return _listed(asking, "Which causes does the record name", found, "causal claim", "influence", narrow=True)
+    return _claims(
+        asking, "Which causes does the record name", "causal claim", list(asking.view.of(Influence)), "effect"
+    )
 
 
 def effects(asking: Asking) -> Reply:
     """What is said to follow."""
-    found = [*asking.view.of(Influence), *(one for one in asking.view.of(Assessment) if one.topic == "risk")]
-    return _listed(asking, "Which consequences does the record name", found, "consequence", "influence", narrow=True)
+    risky = [one for one in asking.view.of(Assessment) if one.topic == "risk"]
+    found = [*asking.view.of(Influence), *risky]
+    return _claims(asking, "Which consequences does the record name", "consequence", found, "cause")
 
 
-def _listed(
-    asking: Asking, question: str, found: Sequence[Statement], word: str, kind: str, *, narrow: bool = False
-) -> Reply:
-    """The statements found; where the question names something, those about it alone if there are any."""
+def _claims(asking: Asking, question: str, word: str, found: Sequence[Statement], side: str) -> Reply:
+    """The causal claims that the question's words are about: by the side that is asked, else by all that they say."""
+    offered = content(asking.asked)
     named = asking.asked.named("actor", "office", "issue", "event")
-    near = about(asking.view, found, asking.asked, None if narrow else 2 if named else 1)
-    kept = near or ([] if narrow and named else found)
-    about_it = f" about {listed([asking.name(one.id) for one in named])}" if named else ""
+    topic = listed([f"“{one.words}”" for one in named] + [f"“{one}”" for one in _told(asking)])
+    about_it = f" about {topic}" if topic else ""
+    if not offered and not named and not asking.asked.act:
+        return Reply(f"{question}?", asking.told(found), ("statements", "--kind", "influence"))
+    near = about(asking.view, found, asking.asked)
+    words = offered | {root for one in named for root in roots(one.words)}
+    sided = [one for one in near if words & roots(getattr(one, side, None) or one.text or "")]
+    missing = None if near else f"The record holds no {word}{about_it}{asking.known_by()}."
+    return Reply(
+        f"{question}{about_it}?", asking.told(sided or near), ("statements", "--kind", "influence"), (), missing
+    )
+
+
+def _told(asking: Asking) -> list[str]:
+    """The words that tell what is asked about, as they stand in the question."""
+    kept = content(asking.asked)
+    acts = [one.words for one in asking.asked.named("act")]
+    found = [word for word in rest(asking.asked) if root(word) in kept and word not in acts]
+    return list(dict.fromkeys((*acts, *found)))
+
+
+def _listed(asking: Asking, question: str, found: Sequence[Statement], word: str, kind: str) -> Reply:
+    """The statements found; where the question says about what, those about it alone if there are any."""
+    named = asking.asked.named("actor", "office", "issue", "event")
+    offered = bool(content(asking.asked))
+    near = about(asking.view, found, asking.asked, 1 if offered else 2) if named or offered else []
+    kept = near or found
+    about_it = f" that concern {listed([asking.name(one.id) for one in named])}" if named and near else ""
     missing = None if kept else f"The record holds no {word}{about_it}{asking.known_by()}."
     return Reply(f"{question}{about_it}?", asking.told(kept), ("statements", "--kind", kind), (), missing)

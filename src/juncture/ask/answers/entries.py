@@ -6,12 +6,12 @@ import re
 
 from juncture.ask.matching import about as statements_about
 from juncture.ask.matching import content
-from juncture.ask.names import plain
+from juncture.ask.names import mentions, plain
 from juncture.ask.reply import Asking, Reply, said
 from juncture.brief.naming import listed
 from juncture.outputs.ask import AnswerLine
 from juncture.record.items import Actor, Instrument, Issue, Office, Source
-from juncture.record.statements import Event, Membership, Tenure
+from juncture.record.statements import Event, Membership, Statement, Tenure
 
 #: Lines of what comes near, where there is no answer.
 NEAR = 6
@@ -41,10 +41,17 @@ def about(asking: Asking) -> Reply:
         lines.append(said(f"{entry.title}, {publisher}, {day}.", basis="analyst"))
     elif isinstance(entry, Event) and entry.id in asking.view.by_id:
         lines.append(asking.line(entry))
+    if not lines:
+        lines += asking.told(_touching(asking, entry.id))
     missing = (
         None if lines else f"The record names {asking.name(entry.id)} and says nothing more of it{asking.known_by()}."
     )
-    return Reply(f"Who or what is {asking.name(entry.id)}?", tuple(lines), ("actors",), (), missing)
+    return Reply(f"Who or what is {asking.name(entry.id)}?", tuple(lines), ("actors",), (), missing, (entry.id,))
+
+
+def _touching(asking: Asking, id: str) -> list[Statement]:
+    """The positions and acts of somebody of whom the record says nothing else."""
+    return [one for one in asking.view.statements if id in {getattr(one, "actor", None), *getattr(one, "actors", ())}]
 
 
 def near(asking: Asking) -> Reply:
@@ -70,6 +77,8 @@ def near(asking: Asking) -> Reply:
 def _unknown_names(asking: Asking) -> list[str]:
     """Names in the question, by their capitals, that no entry bears."""
     asked = asking.asked
-    known = [(one.start, one.end) for one in asked.mentions] + [(one.start, one.end) for one in asked.dates]
+    named = mentions(asking.record, asked.folded)
+    known = [(one.start, one.end) for one in (*asked.mentions, *named)]
+    known += [(one.start, one.end) for one in asked.dates]
     taken = " ".join(asked.folded[start:end] for start, end in known)
     return [name for name in _NAMES.findall(asked.text) if plain(name).removesuffix("'s") not in taken]

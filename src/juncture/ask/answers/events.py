@@ -1,8 +1,8 @@
-"""What happened and when, what became known, what came before elsewhere."""
+"""What happened and when, and what became known."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
 from juncture.ask.matching import nearest
@@ -12,7 +12,7 @@ from juncture.brief.naming import capitalised, listed
 from juncture.outputs.ask import AnswerLine
 from juncture.record.differences import difference
 from juncture.record.edtf import parse
-from juncture.record.statements import Likeness
+from juncture.record.statements import Event
 from juncture.record.timeline import TimelineEntry, timeline
 from juncture.record.when import When, day_of
 
@@ -22,19 +22,34 @@ MOST = 20
 
 def when(asking: Asking) -> Reply:
     """The dates of the events that are meant, with every date that a source gives."""
-    entries = timeline(asking.view)
-    events = [one for entry in entries for telling in entry.tellings if (one := asking.view.event(telling.statement))]
-    chosen = {one.id for one in nearest(asking.view, events, asking.asked)}
-    found = [entry for entry in entries if chosen & {telling.statement for telling in entry.tellings}]
-    missing = None if found else f"No event of the record{asking.known_by()} fits these words."
-    what = f": {listed([f'“{one.text or one.id}”' for one in found[:3]])}" if found else ""
+    found, missing = _meant(asking)
+    what = f": {_named(found)}" if found else ""
     return Reply(f"When did it happen{what}?", tuple(_dated(one) for one in found[:MOST]), ("timeline",), (), missing)
 
 
 def doer(asking: Asking) -> Reply:
-    """Who did it: the events of the act that is meant."""
-    reply = when(asking)
-    return replace(reply, understood=reply.understood.replace("When did it happen", "Who did it", 1))
+    """Who did it: the events of the act that is meant, those that tell who acted first."""
+    found, missing = _meant(asking)
+    told = [one for entry in found for telling in entry.tellings if (one := asking.view.event(telling.statement))]
+    told.sort(key=lambda one: not one.actors)
+    what = f": {_named(found)}" if found else ""
+    return Reply(f"Who did it{what}?", asking.told(told[:MOST]), ("timeline",), (), missing)
+
+
+def _meant(asking: Asking) -> tuple[list[TimelineEntry], str | None]:
+    """The occurrences that the question's words are about, or that there are none."""
+    entries = timeline(asking.view)
+    events = [one for entry in entries for telling in entry.tellings if (one := asking.view.event(telling.statement))]
+    first, last, said_ = _stretch(asking)
+    near = nearest(asking.view, events, asking.asked)
+    chosen = {one.id for one in near if first is last is None or _meets_event(one, first, last)}
+    found = [entry for entry in entries if chosen & {telling.statement for telling in entry.tellings}]
+    day = "" if first is last is None else f" {said_}"
+    return found, None if found else f"No event of the record{day}{asking.known_by()} fits these words."
+
+
+def _named(found: Sequence[TimelineEntry]) -> str:
+    return listed([f"“{one.text or one.id}”" for one in found[:3]])
 
 
 def _dated(one: TimelineEntry) -> AnswerLine:
@@ -81,16 +96,18 @@ def _stretch(asking: Asking) -> tuple[date | None, date | None, str]:
 
 def _meets(entry: TimelineEntry, first: date | None, last: date | None) -> bool:
     """Whether one of its dates may lie between these days; an event without a date lies in no stretch."""
-    whens: list[When] = [parse(telling.when) for telling in entry.tellings if telling.when]
-    if not whens:
-        return first is None and last is None
-    for one in whens:
-        begin, end = one.begin.earliest, one.end.latest
-        after = first is None or (end is not None and day_of(end) >= first)
-        ahead = last is None or (begin is not None and day_of(begin) <= last)
-        if after and ahead:
-            return True
-    return False
+    whens = [parse(telling.when) for telling in entry.tellings if telling.when]
+    return any(_within(one, first, last) for one in whens) if whens else first is last is None
+
+
+def _meets_event(event: Event, first: date | None, last: date | None) -> bool:
+    return event.when is not None and _within(event.when, first, last)
+
+
+def _within(when: When, first: date | None, last: date | None) -> bool:
+    begin, end = when.begin.earliest, when.end.latest
+    after = first is None or (end is not None and day_of(end) >= first)
+    return after and (last is None or (begin is not None and day_of(begin) <= last))
 
 
 def _vagueness(entry: TimelineEntry) -> int:
@@ -121,10 +138,3 @@ def changed(asking: Asking) -> Reply:
         lines.append(said(f"{len(new) - MOST} more statements became public.", basis="record"))
     missing = None if lines else f"Nothing of the record became public after {dates.day_words(day)}."
     return Reply(f"What became known after {dates.day_words(day)}?", tuple(lines), ("diff", str(day)), assumed, missing)
-
-
-def precedent(asking: Asking) -> Reply:
-    """The cases that the record's sources liken this one to."""
-    found = list(asking.view.of(Likeness))
-    missing = None if found else f"No source of the record{asking.known_by()} likens this case to another."
-    return Reply("Which cases is this one likened to?", asking.told(found), ("precedents",), (), missing)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from juncture.ask.reply import Asking, Reply, said
 from juncture.brief import dates
@@ -23,20 +24,26 @@ def holder(asking: Asking) -> Reply:
         return posts(asking)
     on, assumed = day_meant(asking)
     mention = offices[0]
-    office = asking.name(mention.id)
-    others = [asking.name(id) for id in mention.ids[1:]]
+    answer = _meant(asking, mention.ids, on)
+    office = asking.name(answer.office)
+    others = [asking.name(id) for id in mention.ids if id != answer.office]
     if others:
         assumed = (*assumed, f"“{mention.words}” is taken for {office}; it may also be {listed(others, 'or')}.")
-    answer = next(iter(holders(asking.view, on, mention.id)))
     lines = _told(asking, answer, on)
     empty = answer.status == "unknown" and not answer.holders
     return Reply(
         f"Who held the office “{office}” on {dates.day_words(on)}?",
         lines,
-        ("holders", "--office", mention.id, "--as-of", str(on)),
+        ("holders", "--office", answer.office, "--as-of", str(on)),
         assumed,
         f"The record names nobody{asking.known_by()} who held the office “{office}” on that day." if empty else None,
     )
+
+
+def _meant(asking: Asking, ids: Sequence[str], on: date) -> OfficeAnswer:
+    """Of the offices that a word may mean, the first that somebody held on the day; else the first."""
+    found = [holders(asking.view, on, id)[0] for id in ids]
+    return next((one for one in found if one.status in ("held", "contested")), found[0])
 
 
 def day_meant(asking: Asking, otherwise: date | None = None) -> tuple[date, tuple[str, ...]]:
@@ -47,6 +54,12 @@ def day_meant(asking: Asking, otherwise: date | None = None) -> tuple[date, tupl
         assumed = [] if precise else [f"{dates.words(given.when)} is taken as its last day."]
         assumed += [f"The year {given.last_day.year} is supplied."] if given.supplied else []
         return given.last_day, tuple(assumed)
+    before, since = asking.asked.day("before"), asking.asked.day("since")
+    if before and before.first_day:
+        eve = before.first_day - timedelta(1)
+        return eve, (f"{dates.day_words(eve)}, the day before, is taken.",)
+    if since and since.last_day:
+        return since.last_day, (f"{dates.day_words(since.last_day)} is taken.",)
     meta = asking.record.meta.as_of
     own = day_of(meta.end.latest) if meta and meta.end.latest is not None else None
     day = asking.view.as_of or otherwise or own or asking.context.day or date.today()  # noqa: DTZ011  # the user's day
@@ -55,19 +68,20 @@ def day_meant(asking: Asking, otherwise: date | None = None) -> tuple[date, tupl
 
 def _told(asking: Asking, answer: OfficeAnswer, on: date) -> tuple[AnswerLine, ...]:
     if not answer.holders:
-        last = [_line(asking, one, f"The last one recorded is {one.name}") for one in answer.last]
+        last = [holder_line(asking, one, f"The last one recorded is {one.name}") for one in answer.last]
         word = "was vacant" if answer.status == "vacant" else "has no holder on record"
         reason = said(f"On {dates.day_words(on)} the office {word}: {answer.reason}.", basis="record")
         return (reason, *last)
     doubt = _UNSURE.get(answer.status)
     if doubt is None:
-        return tuple(_line(asking, one, one.name) for one in answer.holders)
+        return tuple(holder_line(asking, one, one.name) for one in answer.holders)
     named = listed([one.name for one in answer.holders], "or")
     head = said(f"{named}: {doubt}. {capitalised(answer.reason)}.", basis="record")
-    return (head, *(_line(asking, one, one.name) for one in answer.holders))
+    return (head, *(holder_line(asking, one, one.name) for one in answer.holders))
 
 
-def _line(asking: Asking, one: Holder, lead: str) -> AnswerLine:
+def holder_line(asking: Asking, one: Holder, lead: str) -> AnswerLine:
+    """Somebody in an office, with capacity, bounds and suspensions as the sources give them."""
     bits = [] if one.capacity in ("", "titular") else [f"{one.capacity}"]
     bits += [f"since {_words(one.since)}"] if one.since else []
     bits += [_end(asking, one)] if one.ends else []
@@ -112,7 +126,7 @@ def posts(asking: Asking) -> Reply:
         for one in answer.holders:
             if one.holder in wanted or not wanted:
                 doubt = f" ({_UNSURE[answer.status]})" if answer.status in _UNSURE else ""
-                lines.append(_line(asking, one, f"{answer.name}{doubt}: {one.name}"))
+                lines.append(holder_line(asking, one, f"{answer.name}{doubt}: {one.name}"))
     who = listed([asking.name(id) for id in actors])
     question = f"Which offices did {who} hold on {dates.day_words(on)}?" if who else (
         f"Who held which office on {dates.day_words(on)}?")  # fmt: skip

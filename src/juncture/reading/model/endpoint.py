@@ -62,8 +62,8 @@ class Endpoint:
             raise ModelError(f"{TOKENS} is {limit!r}, which is no number of tokens; leave it out for {LIMIT}.")
         return cls(address, os.environ.get(MODEL, "default"), os.environ.get(KEY, ""), timeout, int(limit))
 
-    def ask(self, messages: list[dict[str, str]], schema: dict[str, Any]) -> Answer:
-        """One answer; raises :class:`ModelError` with what to do."""
+    def ask(self, messages: list[dict[str, str]], schema: dict[str, Any], name: str = "statements") -> Answer:
+        """One answer of the form that the schema of this name gives; raises :class:`ModelError` with what to do."""
         import httpx
 
         body = {
@@ -73,7 +73,7 @@ class Endpoint:
             "max_tokens": self.limit,
             "response_format": {
                 "type": "json_schema",
-                "json_schema": {"name": "statements", "strict": True, "schema": schema},
+                "json_schema": {"name": name, "strict": True, "schema": schema},
             },
         }
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}

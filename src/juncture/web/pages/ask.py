@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -10,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from juncture.ask import ask as answer_of
-from juncture.brief.naming import label
+from juncture.ask import configured, suggestions
+from juncture.ask import phrase as phrased
 from juncture.record.problems import JunctureError
-from juncture.record.record import Record
-from juncture.record.statements import Event, Stance, Tenure
+from juncture.web.answered import ways
 from juncture.web.clocks import Asked
 from juncture.web.identity import Role, allows
-from juncture.web.languages import mark
+from juncture.web.languages import language_of, mark
 from juncture.web.page import Dossier, Page
 from juncture.web.rendering import show
 
@@ -25,14 +24,22 @@ router = APIRouter()
 
 
 @router.get("/d/{slug}/ask", dependencies=[allows(Role.READER)], include_in_schema=False)
-def ask(request: Request, dossier: Dossier, clocks: Asked, q: Annotated[str, Query(max_length=2_000)] = "") -> Response:
-    """The field, and under it the answer to what was asked."""
+def ask(
+    request: Request,
+    dossier: Dossier,
+    clocks: Asked,
+    q: Annotated[str, Query(max_length=2_000)] = "",
+    phrase: Annotated[str, Query(max_length=5)] = "",
+) -> Response:
+    """The field, and under it the answer to what was asked; phrased where that was ticked and a model is set up."""
     answer, problem = None, ""
     if q.strip():
         try:
             answer = dossier.once(answer_of, question=q.strip(), **clocks.asked)
         except JunctureError as error:
             problem = str(error)
+    if answer and phrase and configured():
+        answer = phrased(answer)
     return show(
         request,
         "ask.html.j2",
@@ -42,17 +49,8 @@ def ask(request: Request, dossier: Dossier, clocks: Asked, q: Annotated[str, Que
         question=q,
         answer=answer,
         problem=problem,
-        known_names=dossier.once(_names),
+        ways=ways(dossier.record, dossier.slug, answer, clocks) if answer else (),
+        suggested=dossier.once(suggestions, language=language_of(request)) if not answer else (),
+        model=configured(),
+        phrase=bool(phrase),
     )
-
-
-def _names(record: Record) -> dict[str, str]:
-    """What the questions offered as examples are about: the office and the speaker that the record says most of."""
-    offices = Counter(one.office for one in record.of(Tenure))
-    speakers = Counter(one.actor for one in record.of(Stance))
-    turning = record.get(record.meta.turning_point or "")
-    return {
-        name: label(record, counted.most_common(1)[0][0])
-        for name, counted in (("office", offices), ("speaker", speakers))
-        if counted
-    } | ({"day": str(turning.when)} if isinstance(turning, Event) and turning.when else {})

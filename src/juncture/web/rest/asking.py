@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from juncture import api, outputs
 from juncture.ask import ask as ask_record
+from juncture.ask import phrase as phrased
 from juncture.record.fields import near
 from juncture.record.items import Source
 from juncture.record.record import Record
@@ -157,9 +158,17 @@ def ask(
     dossier: Recorded,
     clocks: Asked,
     question: Annotated[str, Query(max_length=1000, examples=["who was prime minister on 25 May 2021?"])],
+    phrase: Annotated[
+        bool, Query(description="Have the server's own model join the sentences, if it has one.")
+    ] = False,
 ) -> Response:
     """A question in plain words, answered with citations; how it was understood is said."""
-    return answer(request, dossier, lambda: dossier.once(ask_record, **clocks.asked, question=question))
+
+    def asked() -> outputs.AskOutput:
+        found = dossier.once(ask_record, **clocks.asked, question=question)
+        return phrased(found) if phrase else found
+
+    return answer(request, dossier, asked)
 
 
 @router.get("/search", response_model=outputs.SearchOutput)
