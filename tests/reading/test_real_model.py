@@ -55,7 +55,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def endpoint(address: str) -> Endpoint:
-    return Endpoint(address, "smollm2", timeout=240, limit=256)
+    return Endpoint(address, "smollm2", timeout=900, limit=256)
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_a_passage_beyond_the_models_room_is_said_in_the_servers_words(address: 
     text = "Troops of the garrison advanced on Kati and on the bridges of Bamako in the early hours. " * 60
     assert len(reading.from_text(text).blocks) == 1
     with pytest.raises(ModelError, match=r"error 400: .*context"):
-        Endpoint(address, "smollm2", timeout=240).ask([{"role": "user", "content": text * 8}], schema())
+        Endpoint(address, "smollm2", timeout=900).ask([{"role": "user", "content": text * 8}], schema())
 
 
 def test_the_command_reads_with_a_real_model(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
