@@ -121,7 +121,7 @@ def test_the_command_reads_with_a_real_model(address: str, tmp_path: Path, monke
     monkeypatch.setenv("JUNCTURE_MODEL_URL", address)
     monkeypatch.setenv("JUNCTURE_MODEL_TOKENS", "128")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    result = CliRunner().invoke(app, ["read", str(file), "--coder", "model"])
+    result = CliRunner().invoke(app, ["read", str(file), "--coder", "model", "--timeout", "900"])
     assert result.exit_code == 0, result.output
     assert "proposals from 1 passages" in " ".join(result.output.split())
 
