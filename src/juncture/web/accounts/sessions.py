@@ -30,7 +30,7 @@ class Sessions:
 
     def __init__(self, accounts: Accounts, attempts: Attempts | None = None) -> None:
         self.accounts = accounts
-        self.attempts = attempts or Attempts()
+        self.attempts = attempts or Attempts(accounts.store, accounts.clock)
         self._store = accounts.store
         self._clock: Callable[[], str] = accounts.clock
 
