@@ -29,6 +29,7 @@ kind; the names are for people. `juncture new` starts one, with examples.
 | `stakeholders.toml` | who bargains over one question, for `juncture bargain`; kept whole |
 | `sources/ID.txt` | the texts of sources that you hold; they stay with you |
 | `journal.jsonl` | the journal, where the folder was written from a store |
+| `journal-head.json` | the number and hash of its last line, so that a journal that was cut is noticed |
 
 ## How values are written
 

@@ -21,7 +21,7 @@ from juncture.record.folder.marks import marks
 from juncture.record.folder.writing import entry_text, toml_value
 from juncture.record.items import Page
 from juncture.record.journal import Action, Change, Head, chain
-from juncture.record.opening import export_folder, import_folder, open_record
+from juncture.record.opening import export_folder, import_folder, open_record, verify_address
 from juncture.record.problems import RecordError, StoreError
 from juncture.record.record import Held, Record
 from juncture.record.store import open_store
@@ -172,7 +172,7 @@ def test_any_record_goes_from_folder_to_store_to_folder_unchanged(people):
         write_folder(Record(held[0].entry, {one.entry.id: one for one in held}), place / "in")  # type: ignore[arg-type]
         out = round_trip(place / "in", place)
         written = contents(out)
-        del written["journal.jsonl"]
+        del written["journal.jsonl"], written["journal-head.json"]
         assert written == contents(place / "in")
         again = read_folder(out)
         assert {id: one.entry for id, one in again.held.items()} == {one.entry.id: one.entry for one in held}
@@ -222,6 +222,32 @@ def test_the_journal_travels_with_its_hashes(mali: Path, tmp_path: Path):
     assert [row["seq"] for row in rows] == list(range(1, head.seq + 1))
     assert rows[-1]["hash"] == head.hash
     assert open_record(str(tmp_path / "out")).head == head
+
+
+@pytest.mark.parametrize("kept", [0, 1, -1])
+def test_a_journal_that_was_cut_at_a_line_end_is_noticed(mali: Path, tmp_path: Path, kept: int):
+    import_folder(mali, str(tmp_path / "a.sqlite"), author="ana")
+    export_folder(str(tmp_path / "a.sqlite"), tmp_path / "out")
+    assert verify_address(str(tmp_path / "out"))[1].whole
+    journal = tmp_path / "out" / "journal.jsonl"
+    rows = journal.read_text(encoding="utf-8").splitlines(keepends=True)
+    journal.write_text("".join(rows[:kept]), encoding="utf-8")
+    found = verify_address(str(tmp_path / "out"))[1]
+    assert (found.whole, found.broken_at) == (False, len(rows[:kept]) + 1)
+    assert f"names line {len(rows)} as the last one" in str(found.reason)
+    with pytest.raises(StoreError, match=f"should at line {len(rows)}: it was cut short"):
+        import_folder(tmp_path / "out", str(tmp_path / "b.sqlite"), author="bo")
+    (tmp_path / "out" / "journal-head.json").unlink()
+    assert verify_address(str(tmp_path / "out"))[1].whole
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"seq": "1", "hash": "a"}', "[" * 100_000])
+def test_a_journal_head_that_names_no_line_is_told_with_its_file(mali: Path, tmp_path: Path, text: str):
+    import_folder(mali, str(tmp_path / "a.sqlite"), author="ana")
+    export_folder(str(tmp_path / "a.sqlite"), tmp_path / "out")
+    (tmp_path / "out" / "journal-head.json").write_text(text, encoding="utf-8")
+    with pytest.raises(RecordError, match=r"^journal-head\.json: it names no last line of the journal"):
+        verify_address(str(tmp_path / "out"))
 
 
 def test_a_folder_edited_since_its_journal_is_no_longer_that_version(mali: Path, tmp_path: Path):

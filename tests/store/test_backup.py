@@ -23,6 +23,7 @@ from test_migrations import statements
 
 from juncture.record.backup import backup, restore
 from juncture.record.backup.manifest import MANIFEST, STORE, DossierCount, Manifest, fingerprint, pack
+from juncture.record.backup.placing import clear_abandoned, workroom
 from juncture.record.journal import Action
 from juncture.record.problems import StoreError
 from juncture.record.search import parse, search_store
@@ -117,7 +118,7 @@ def test_accounts_come_along_only_when_asked_for(store: SqlStore, filled: str, f
     with ZipFile(file) as packed:
         assert b"argon2id" not in packed.read(STORE)
     file.unlink()
-    assert backup(filled, file, kept=[KEPT], left=[INDEX]).annexes == {"accounts": 1}
+    assert backup(filled, file, kept=[KEPT], left=[INDEX]).annexes == {"accounts": ANNEX.version}
     with ZipFile(file) as packed:
         assert b"argon2id" in packed.read(STORE)
     restore(file, target, kept=[KEPT])
@@ -345,6 +346,41 @@ def test_a_backup_that_is_killed_leaves_no_file_of_that_name(filled: str, file: 
     killed(module, name, f"backup({filled!r}, Path({str(file)!r}))")
     assert not file.exists()
     backup(filled, file)
+
+
+def test_the_next_backup_removes_what_a_killed_one_left_and_says_so(tmp_path: Path, file: Path):
+    with closing(open_store(str(tmp_path / "desk.sqlite"), create=True)) as store:
+        assert isinstance(store, SqlStore)
+        fill(store)
+    killed("writing", "pack", f"backup({str(tmp_path / 'desk.sqlite')!r}, Path({str(file)!r}))")
+    (left,) = tmp_path.glob(".juncture-making-*")
+    command = [
+        sys.executable,
+        "-c",
+        "from juncture.cli import main; main()",
+        "backup",
+        str(tmp_path / "desk.sqlite"),
+        str(file),
+    ]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    told = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
+    assert f"Removed {str(left)!r}, which an interrupted run had left." in told.stderr
+    assert not left.exists()
+    assert file.is_file()
+
+
+def test_a_backup_that_is_being_made_and_what_is_not_ours_are_left_alone(tmp_path: Path, file: Path):
+    foreign = [tmp_path / name for name in (".juncture-making-notes", ".desk.zip.k3j2", "juncture-making-x")]
+    for one in foreign:
+        one.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "lock").touch()
+    (tmp_path / ".juncture-making-link").symlink_to(tmp_path / "elsewhere")
+    with workroom(file) as room:
+        assert clear_abandoned(tmp_path) == []
+        assert room.is_dir()
+    assert all(one.is_dir() for one in foreign)
+    assert (tmp_path / "elsewhere" / "lock").is_file()
 
 
 @pytest.mark.parametrize("name", ["unpacked", "place", "carry_all"])

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 import velmora
+from argon2 import PasswordHasher
+from sqlalchemy import inspect, text
 
 from juncture.record.problems import StoreError
 from juncture.record.store import Store, open_store, schema
 from juncture.record.store.migrations import STEPS
 from juncture.record.store.sql import SqlStore
+from juncture.web.accounts import ANNEX, Accounts, Passwords, Sessions
 
 FIXTURES = Path(velmora.__file__).parent
 EARLIER = range(1, schema.VERSION)
@@ -63,7 +66,6 @@ def tables(store: Store) -> list[tuple[object, ...]]:
 
 
 def indexes(store: Store) -> set[str]:
-    from sqlalchemy import inspect
 
     assert isinstance(store, SqlStore)
     with store.reading() as connection:
@@ -160,3 +162,22 @@ def test_a_store_that_lacks_a_table_is_not_whole(store: Store, address: str):
         connection.exec_driver_sql("drop table source_text")
     with pytest.raises(StoreError, match=r"is not whole .it lacks: source_text.*restore it from a whole one"):
         open_store(address)
+
+
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+def test_accounts_of_the_first_release_are_brought_forward_with_who_is_in_them(address: str) -> None:
+    quick = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    with closing(open_store(address, create=True)) as store:
+        assert isinstance(store, SqlStore)
+        Accounts(store, quick).add("ana", "four words will do", "admin")
+        with store.writing() as connection:  # as the first schema had them
+            connection.execute(text("DROP TABLE account_attempt"))
+            connection.execute(text("UPDATE about SET value = '1' WHERE key = 'accounts'"))
+    with closing(open_store(address)) as store:
+        assert isinstance(store, SqlStore)
+        accounts = Accounts(store, quick)
+        with store.reading() as connection:
+            assert ANNEX.held(connection) == ANNEX.version
+            present = {index["name"] for index in inspect(connection).get_indexes("account_attempt", store.schema)}
+        assert present == {index.name for index in ANNEX.tables.tables["account_attempt"].indexes}
+        assert Sessions(accounts).sign_in("ana", "four words will do")

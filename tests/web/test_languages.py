@@ -7,13 +7,13 @@ from typing import Any
 
 from babel.messages.extract import extract_from_dir
 
-import juncture.web
+import juncture
 from juncture.web.fields import MADE, fields_of
 from juncture.web.languages import catalogues
 from juncture.web.terms import labels
 
-HERE = Path(juncture.web.__file__).parent
-WORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "mark": None}
+HERE = Path(juncture.__file__).parent
+WORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "mark": None, "said": None, "counted": (1, 2)}
 
 
 def interface_texts() -> dict[Any, str]:

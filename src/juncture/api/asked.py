@@ -9,6 +9,7 @@ from juncture.record.fields import near
 from juncture.record.opening import open_record
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
+from juncture.record.saying import said
 from juncture.record.statements import Event
 from juncture.record.version import version
 from juncture.record.view import View
@@ -33,7 +34,9 @@ def day(value: Day, name: str = "date") -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise JunctureError(f"{name} {value!r} is no day. Write one such as 2021-05-25.") from None
+        raise JunctureError(
+            said("%(name)s %(value)r is no day. Write one such as 2021-05-25.", name=name, value=value)
+        ) from None
 
 
 def view(record: Record, *, as_of: Day = None, known: Day = None) -> View:
@@ -63,7 +66,7 @@ def must_hold(record: Record, *ids: str | None) -> None:
     """Refuse an id that no entry of the record has."""
     for id in ids:
         if id is not None and id not in record.held:
-            raise JunctureError(f"the dossier holds no entry {id!r}{near(id, record.held)}")
+            raise JunctureError(said("the dossier holds no entry %(id)r%(near)s", id=id, near=near(id, record.held)))
 
 
 def event_of(seen: View, id: str) -> Event:
@@ -71,5 +74,5 @@ def event_of(seen: View, id: str) -> Event:
     found = seen.record.get(id)
     if not isinstance(found, Event):
         events = [event.id for event in seen.record.of(Event)]
-        raise JunctureError(f"the dossier has no event {id!r}{near(id, events)}")
+        raise JunctureError(said("the dossier has no event %(id)r%(near)s", id=id, near=near(id, events)))
     return found

@@ -40,10 +40,13 @@ def backup(
     from juncture.outputs import archive
     from juncture.record import backup as backups
     from juncture.record.backup.manifest import fingerprint
+    from juncture.record.backup.placing import clear_abandoned
     from juncture.record.pins import KEPT as PINS
     from juncture.record.search.tables import INDEX
     from juncture.web.accounts.tables import ANNEX, KEPT
 
+    for name in clear_abandoned(file.parent):
+        typer.echo(f"Removed {str(file.parent / name)!r}, which an interrupted run had left.", err=True)
     left = [INDEX] if with_accounts else [INDEX, ANNEX]
     made = backups.backup(store, file, kept=[KEPT, PINS] if with_accounts else [PINS], left=left)
     if as_json:

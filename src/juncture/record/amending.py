@@ -15,6 +15,7 @@ from juncture.record.opening import record_of
 from juncture.record.problems import JunctureError, RecordError
 from juncture.record.record import Held, build, passages_of, problems_of, with_article
 from juncture.record.references import references
+from juncture.record.saying import said
 from juncture.record.store import Store
 
 
@@ -39,7 +40,7 @@ def line_of(store: Store, dossier: str, id: str) -> Line:
     found = [line for line in store.find(dossier, ids={id}) if line.id == id]
     if not found:
         known = [line.id for line in store.standing(dossier)]
-        raise UnknownEntryError(f"the dossier holds no entry {id!r}{near(id, known)}")
+        raise UnknownEntryError(said("the dossier holds no entry %(id)r%(near)s", id=id, near=near(id, known)))
     return found[0]
 
 
@@ -67,7 +68,13 @@ def retract(store: Store, dossier: str, id: str, author: str, *, seen: str) -> L
     with store.step(dossier):
         before = line_of(store, dossier, id)
         if version_of(before) != seen:
-            raise ChangedError(f"the entry {id!r} was changed meanwhile, by {before.author}. Nothing was retracted.")
+            raise ChangedError(
+                said(
+                    "the entry %(id)r was changed meanwhile, by %(author)s. Nothing was retracted.",
+                    id=id,
+                    author=before.author,
+                )
+            )
         build(held for name, held in record_of(store, dossier).held.items() if name != id)
         return _append(store, dossier, Change(Action.RETRACT, before.kind, id), author)
 

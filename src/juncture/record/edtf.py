@@ -16,10 +16,11 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from juncture.record.saying import listed, said
 from juncture.record.truth import Truth
 from juncture.record.when import DAY, UNKNOWN, Bound, When, instant
 
-ACCEPTED = (
+ACCEPTED = said(
     "a year 2021, a month 2021-05, a day 2021-05-24, a moment 2021-05-24T20:15Z, an interval "
     "2021-05-24/2021-05-26 (.. for open, nothing for unknown), some day within a range "
     "[2021-05-24..2021-05-28], before [..2021-05-27], after [2021-05-26..]; with ~ for about and ? for doubtful"
@@ -55,8 +56,15 @@ def parse(text: str) -> When:
             return _interval(stripped)
         return _point(stripped)
     except ValueError as error:
-        reason = f" ({error})" if str(error) else ""
-        raise DateError(f"{text!r} is no date that can be read{reason}. Write {ACCEPTED}.") from None
+        reason = listed([" (", str(error), ")"], "") if str(error) else ""
+        raise DateError(
+            said(
+                "%(text)r is no date that can be read%(reason)s. Write %(accepted)s.",
+                text=text,
+                reason=reason,
+                accepted=ACCEPTED,
+            )
+        ) from None
 
 
 def _point(text: str) -> When:

@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from juncture.record import edtf, passage
+from juncture.record.saying import said
 from juncture.record.vocabulary import vocabulary
 from juncture.record.when import When as _When
 
@@ -50,7 +51,11 @@ class Code:
     def _known(self, value: str) -> str:
         codes = vocabulary(self.vocabulary)
         if value not in codes:
-            raise ValueError(f"{value!r} is no {self.vocabulary} code{near(value, codes)}")
+            raise ValueError(
+                said(
+                    "%(value)r is no %(list)s code%(near)s", value=value, list=self.vocabulary, near=near(value, codes)
+                )
+            )
         return value
 
 
@@ -73,9 +78,9 @@ def near(word: str, known: Iterable[str]) -> str:
     candidates = list(known)
     found = get_close_matches(word, candidates, n=1, cutoff=0.6)
     if found:
-        return f"; did you mean {found[0]!r}?"
+        return said("; did you mean %(found)r?", found=found[0])
     if 0 < len(candidates) <= 30:
-        return f"; there are: {', '.join(candidates)}."
+        return said("; there are: %(names)s.", names=", ".join(candidates))
     return "."
 
 

@@ -12,7 +12,7 @@ from juncture.record.canonical import written
 from juncture.record.changes import Plan, entry_of, held_of, plan
 from juncture.record.edtf import DateError, parse
 from juncture.record.folder import layout, read_folder, write_folder
-from juncture.record.folder.reading import read_journal, sources_of
+from juncture.record.folder.reading import journal_head, read_journal, sources_of
 from juncture.record.items import Page
 from juncture.record.journal import Head, Line, Verification, verify
 from juncture.record.journal import standing as fold
@@ -125,6 +125,12 @@ def import_folder(
     record = read_folder(folder, remarks=True)
     history = read_journal(folder)
     dossier, given = record.meta.id, split(address)[1]
+    head, last = journal_head(folder), history[-1].seq if history else 0
+    if head is not None and head.seq != last:
+        raise StoreError(
+            f"the journal of the folder {str(folder)!r} ends at line {last} and should at line {head.seq}: it was cut "
+            "short or continued elsewhere. Restore the file, or remove it to import the entries alone."
+        )
     if given and given != dossier:
         raise StoreError(f"the folder holds the dossier {dossier!r}, not {given!r}.")
     store = open_store(address, create=create)
@@ -169,7 +175,7 @@ def verify_address(address: str) -> tuple[str, Verification]:
     meta, history = read_folder(Path(address)).meta, read_journal(Path(address))
     if history is None:
         raise StoreError(f"the folder {address!r} carries no journal; import it into a store, which keeps one.")
-    return meta.id, verify(meta.id, history)
+    return meta.id, verify(meta.id, history, journal_head(Path(address)))
 
 
 def whoami() -> str:

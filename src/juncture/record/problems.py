@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from juncture.record.saying import listed, said
+
 
 class JunctureError(Exception):
     """A sentence for the user."""
@@ -34,7 +36,7 @@ class Problem:
     def __str__(self) -> str:
         place = [self.file, f"line {self.line}" if self.line else None, self.field]
         shown = ", ".join(part for part in place if part)
-        return f"{shown}: {self.message}" if shown else self.message
+        return said("%(place)s: %(message)s", place=shown, message=self.message) if shown else self.message
 
 
 class RecordError(JunctureError):
@@ -44,8 +46,8 @@ class RecordError(JunctureError):
         self.problems = tuple(problems)
         lines = [str(problem) for problem in self.problems[:shown]]
         if len(self.problems) > shown:
-            lines.append(f"... and {len(self.problems) - shown} more.")
-        super().__init__("\n".join(lines))
+            lines.append(said("... and %(num)s more.", num=len(self.problems) - shown))
+        super().__init__(listed(lines, "\n"))
 
 
 class StoreError(JunctureError):

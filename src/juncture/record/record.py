@@ -17,6 +17,7 @@ from juncture.record.meta import Meta
 from juncture.record.passage import Passage
 from juncture.record.problems import Problem, RecordError
 from juncture.record.references import references
+from juncture.record.saying import said
 from juncture.record.statements import STATEMENTS, Statement
 
 KINDS: Mapping[str, type[Identified]] = {Meta.kind: Meta, **ITEMS, **STATEMENTS}
@@ -120,16 +121,27 @@ def explain(
 def _sentence(kind: str, detail: dict[str, Any], path: list[str]) -> str:
     value = shortened(detail["input"])
     if detail["type"] == "extra_forbidden":
-        return f"{with_article(kind)} has no field {shortened(path[-1])}{near(path[-1], _names_beside(kind, path))}"
+        near_to = near(path[-1], _names_beside(kind, path))
+        return said(
+            "%(kind)s has no field %(name)s%(near)s",
+            kind=said(with_article(kind)),
+            name=shortened(path[-1]),
+            near=near_to,
+        )
     if detail["type"] == "missing":
-        return f"{with_article(kind)} needs the field {path[-1]!r}."
+        return said("%(kind)s needs the field %(name)r.", kind=said(with_article(kind)), name=path[-1])
     if detail["type"] == "string_pattern_mismatch":
         pattern = detail["ctx"]["pattern"]
         return f"{value} is no {_PATTERNS.get(pattern, f'text of the form {pattern}')}."
-    message = str(detail["msg"]).removeprefix("Value error, ")
+    message = _own_words(detail) or str(detail["msg"]).removeprefix("Value error, ")
     if detail["type"] != "value_error":
         message = f"{value} cannot be read here: {_plainly(message)}"
-    return message if message.endswith((".", "?", "!")) else f"{message}."
+    return message if message.endswith((".", "?", "!")) else said("%(message)s.", message=message)
+
+
+def _own_words(detail: dict[str, Any]) -> str:
+    """The sentence of an error of ours, as it was raised."""
+    return str(detail["ctx"]["error"]) if detail["type"] == "value_error" else ""
 
 
 _PATTERNS = {

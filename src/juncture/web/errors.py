@@ -16,14 +16,16 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from juncture.record.amending import ChangedError, UnknownEntryError
 from juncture.record.problems import JunctureError, StoreError
+from juncture.record.saying import said
 from juncture.web.accounts import SessionOverError, SignInError, TriesError
 from juncture.web.headers import TooLargeError
 from juncture.web.identity import API, NotAllowedError, NotSignedInError
-from juncture.web.languages import language_of, mark, translations
+from juncture.web.languages import language_of, mark
 from juncture.web.logs import NAME, address_kind, where
 from juncture.web.rendering import show
 from juncture.web.settings import MEGABYTE
 from juncture.web.shelf import UnknownDossierError
+from juncture.web.wording import worded
 from juncture.web.writing import StaleError
 
 SIGN_IN = "/sign-in"
@@ -56,10 +58,10 @@ def problem(request: Request, status: int, sentence: str, **values: object) -> R
     ``values`` stand in the sentence as ``%(name)s``.
     """
     title = HTTPStatus(status).phrase
-    told = translations(language_of(request)).gettext(sentence)
-    sentence = told % values if values else told
+    sentence = said(sentence, **values) if values else sentence
     if request.url.path.startswith(API):
-        body = {"type": "about:blank", "title": title, "status": status, "detail": sentence}
+        detail = worded(sentence, language_of(request))
+        body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return JSONResponse(body, status, media_type="application/problem+json")
     if request.headers.get("hx-request"):
         response = show(request, "problem_part.html.j2", status=status, sentence=sentence)

@@ -14,6 +14,8 @@ from typing import Annotated, Any
 from fastapi import Depends
 from starlette.requests import HTTPConnection, Request
 
+from juncture.record.saying import said
+
 #: Where the interface of programs begins.
 API = "/api/"
 
@@ -55,7 +57,14 @@ class NotAllowedError(Exception):
     """A request for what its user may not do."""
 
     def __init__(self, user: User, needed: Role) -> None:
-        super().__init__(f"{user.name} is {user.role.word}; this needs the role {needed.word}.")
+        super().__init__(
+            said(
+                "%(name)s is %(role)s; this needs the role %(needed)s.",
+                name=user.name,
+                role=said(user.role.word),
+                needed=said(needed.word),
+            )
+        )
         self.user, self.needed = user, needed
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from juncture.record.problems import JunctureError
+from juncture.record.saying import said
 from juncture.web.forms import File, Sent
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def brought(sent: Sent) -> Brought:
         return Brought(file.name, text_of(file), file.content)
     if pasted.strip():
         return Brought("", pasted, pasted.encode())
-    raise JunctureError("there is no text in this form. Choose a file or paste the document's text.")
+    raise JunctureError(said("there is no text in this form. Choose a file or paste the document's text."))
 
 
 def text_of(file: File) -> str:
@@ -52,8 +53,12 @@ def document(file: File, published: str | None = None) -> Document:
         return from_bytes(file.content, file.name, published=published)
     except ImportError as error:
         raise JunctureError(
-            f"{file.name!r} is no plain text; reading pages, PDF and Word documents needs the extra 'reading' "
-            f"({error.name} is not installed). Save it as text, or pip install 'juncture[reading]'."
+            said(
+                "%(file)r is no plain text; reading pages, PDF and Word documents needs the extra 'reading' "
+                "(%(part)s is not installed). Save it as text, or pip install 'juncture[reading]'.",
+                file=file.name,
+                part=error.name,
+            )
         ) from None
 
 
@@ -70,15 +75,15 @@ def titled(found: Document, sent: Sent) -> Document:
     """A document with what the reader says of it in the place of what it tells itself."""
     from juncture.reading import Evidence
 
-    def said(name: str, evidence: str = "given by whoever added it") -> Evidence | None:
+    def told(name: str, evidence: str = "given by whoever added it") -> Evidence | None:
         return Evidence(sent.text(name), evidence) if sent.text(name) else None
 
-    dated = said("published", sent.text("published_evidence") or "given by whoever added it")
+    dated = told("published", sent.text("published_evidence") or "given by whoever added it")
     return replace(
         found,
         title=sent.text("title") or found.title,
-        publisher=said("publisher") or found.publisher,
-        author=said("author") or found.author,
+        publisher=told("publisher") or found.publisher,
+        author=told("author") or found.author,
         published=dated or found.published,
     )
 

@@ -21,6 +21,7 @@ from juncture.web.dating import day_words, when_words
 from juncture.web.days import heights
 from juncture.web.identity import Role, user_or_nobody
 from juncture.web.shelf import Opened
+from juncture.web.wording import marked
 
 
 def show(
@@ -77,6 +78,7 @@ def environment(language: str) -> Environment:
         "day": partial(day_words, language=language),
         "when": partial(when_words, language=language),
         "heights": heights,
+        "told": partial(marked, language=language),
         "drawn": Markup,  # only for pictures: the brief escapes what it draws
     }
     return made

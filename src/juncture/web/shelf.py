@@ -17,6 +17,7 @@ from juncture.record.fields import near
 from juncture.record.following import Edition
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
+from juncture.record.saying import said
 from juncture.record.store.sql import SqlStore
 from juncture.web.answers import Answers
 from juncture.web.places import Place, StorePlace, place_at
@@ -100,7 +101,9 @@ class Shelf:
         for one in listed:
             if one.slug == slug:
                 return one
-        raise UnknownDossierError(f"there is no dossier {slug!r} here{near(slug, [one.slug for one in listed])}")
+        raise UnknownDossierError(
+            said("there is no dossier %(name)r here%(near)s", name=slug, near=near(slug, [one.slug for one in listed]))
+        )
 
     def open(self, slug: str) -> Opened:
         """The record of a dossier as it stands now."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from juncture.record.record import KINDS, with_article
 from juncture.record.vocabulary import vocabulary
+from juncture.web.accounts.audit import Deed
+from juncture.web.accounts.policy import policy
 from juncture.web.languages import mark
 
 #: The lists of codes that pages show by their labels.
@@ -27,5 +30,6 @@ def label(list_: str, code: str) -> str:
 
 
 def labels() -> frozenset[str]:
-    """Every label that pages may show, for the catalogues."""
-    return frozenset(label(list_, code) for list_ in LISTS for code in vocabulary(list_))
+    """Every label that pages may show, for the catalogues: codes, roles, kinds of entries and deeds on file."""
+    codes = {label(list_, code) for list_ in LISTS for code in vocabulary(list_)}
+    return frozenset(codes | {*policy().roles, *Deed, *KINDS, *map(with_article, KINDS)})

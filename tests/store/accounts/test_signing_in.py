@@ -9,6 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
+from juncture.record.store import open_store
 from juncture.record.store.sql import SqlStore
 from juncture.web.accounts import (
     AccountError,
@@ -21,13 +22,13 @@ from juncture.web.accounts import (
     SignInError,
     Tokens,
     TriesError,
-    attempts,
     proof,
     prove,
     tables,
 )
 
 GOOD = "four words will do"
+KEPT_OF_TRIES = (tables.attempt, tables.audit)
 
 
 @pytest.fixture
@@ -181,50 +182,38 @@ def test_sign_ins_are_on_file_with_the_address_and_without_the_password(sessions
 # How often
 
 
-@pytest.fixture
-def ticking(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The clock by which tries are counted, in seconds."""
-    import limits.storage.memory
-    import limits.strategies
-
-    now = [1_000_000.0]
-    for module in (attempts.time, limits.storage.memory.time, limits.strategies.time):
-        monkeypatch.setattr(module, "time", lambda: now[0])
-    return now
-
-
-def test_failures_make_the_wait_longer_and_longer(sessions: Sessions, ticking: Any):
+def test_failures_make_the_wait_longer_and_longer(sessions: Sessions, clock: Any):
     waits = []
     for _ in range(80):
         answer = refused(sessions, "ana")
         if isinstance(answer, TriesError):
             waits.append(answer.retry_after)
-            ticking[0] += answer.retry_after
+            clock.move(seconds=answer.retry_after)
     assert waits[:3] == [60, 540, 60]
     assert max(waits) > 10_000
 
 
-def test_the_right_password_is_not_heard_while_the_wait_lasts(sessions: Sessions, accounts: Accounts, ticking: Any):
+def test_the_right_password_is_not_heard_while_the_wait_lasts(sessions: Sessions, accounts: Accounts, clock: Any):
     for _ in range(5):
         refused(sessions, "ana")
     for _ in range(3):
         assert isinstance(refused(sessions, "ANA", GOOD), TriesError)
     assert [one.deed for one in accounts.audit()].count("sign-in stopped") == 1
-    ticking[0] += 61
+    clock.move(seconds=61)
     assert sessions.sign_in("ana", GOOD)
     for _ in range(5):
         assert not isinstance(refused(sessions, "ana"), TriesError)
 
 
-def test_an_address_that_tries_many_names_is_stopped_and_others_are_not(sessions: Sessions, ticking: Any):
+def test_an_address_that_tries_many_names_is_stopped_and_others_are_not(sessions: Sessions, clock: Any):
     for n in range(30):
         assert not isinstance(refused(sessions, f"name{n}", address="192.0.2.7"), TriesError)
     assert isinstance(refused(sessions, "ana", GOOD, "192.0.2.7"), TriesError)
     assert sessions.sign_in("ana", GOOD, address="192.0.2.8")
 
 
-def test_many_tries_at_once_are_counted_each():
-    counting = Attempts({"account": ["5 per hour"], "address": ["100 per hour"]})
+def test_many_tries_at_once_are_counted_each(sessions: Sessions, store: SqlStore):
+    counting = Attempts(store, tries={"account": ["5 per hour"], "address": ["100 per hour"]})
 
     def attempt(_: int) -> bool:
         try:
@@ -235,6 +224,42 @@ def test_many_tries_at_once_are_counted_each():
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(attempt, range(40))) == 5
+
+
+def test_what_one_process_counts_another_knows(sessions: Sessions, address: str, accounts: Accounts):
+    other = open_store(address)
+    assert isinstance(other, SqlStore)
+    for _ in range(5):
+        refused(sessions, "ana", address="192.0.2.7")
+    elsewhere = Sessions(Accounts(other, accounts.passwords, accounts.clock))
+    assert isinstance(refused(elsewhere, "ana", GOOD), TriesError)
+    other.close()
+
+
+def test_tries_are_kept_as_hashes_for_a_day(sessions: Sessions, store: SqlStore, clock: Any):
+    def rows() -> list[Any]:
+        with store.reading() as connection:
+            return list(connection.execute(select(tables.attempt)).all())
+
+    refused(sessions, "ana", address="192.0.2.7")
+    assert len(rows()) == 2
+    assert not {"ana", "192.0.2.7"} & {row.key for row in rows()}
+    clock.move(days=1, seconds=1)
+    refused(sessions, "ben")
+    assert len(rows()) == 1
+
+
+def test_a_flood_that_is_stopped_writes_nothing_more(sessions: Sessions, store: SqlStore):
+    def rows() -> int:
+        with store.reading() as connection:
+            return sum(connection.execute(select(func.count()).select_from(t)).scalar() or 0 for t in KEPT_OF_TRIES)
+
+    for _ in range(6):
+        refused(sessions, "ana")
+    before = rows()
+    for _ in range(20):
+        refused(sessions, "ana")
+    assert rows() == before
 
 
 # Forms

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from juncture.record.checks.finding import Finding, Severity
 from juncture.record.occurrences import occurrences
+from juncture.record.saying import listed, said
 from juncture.record.statements import Event
 from juncture.record.truth import Truth
 from juncture.record.view import View
@@ -15,11 +16,15 @@ def date_conflicts(view: View) -> Iterator[Finding]:
     """One happening with two dates that cannot both be right."""
     for one in occurrences(view):
         if Truth.YES in one.date_conflicts():
-            told = "; ".join(f"{event.when} ({event.voice}, {event.id})" for event in one.events if event.when)
+            dated = [event for event in one.events if event.when]
+            told = [
+                said("%(date)s (%(voice)s, %(id)s)", date=event.when, voice=said(event.voice), id=event.id)
+                for event in dated
+            ]
             yield Finding(
                 code="date-conflict",
                 severity=Severity.CONFLICT,
-                message=f"{one.lead.id} is dated differently: {told}.",
+                message=said("%(id)s is dated differently: %(told)s.", id=one.lead.id, told=listed(told)),
                 entries=tuple(event.id for event in one.events),
             )
 
@@ -31,7 +36,13 @@ def disputes(view: View) -> Iterator[Finding]:
             yield Finding(
                 code="disputed",
                 severity=Severity.CONFLICT,
-                message=f"{one.kind} {one.id!r} contradicts {other!r}" + (f": {one.text}." if one.text else "."),
+                message=said(
+                    "%(kind)s %(id)r contradicts %(other)r%(text)s",
+                    kind=said(one.kind),
+                    id=one.id,
+                    other=other,
+                    text=f": {one.text}." if one.text else ".",
+                ),
                 entries=(one.id, other),
             )
 
@@ -41,10 +52,10 @@ def undated_events(view: View) -> Iterator[Finding]:
     for event in view.of(Event):
         if event.when is None and event.voice in ("asserted", "attributed"):
             tied = event.after or event.before
-            order = f" Only its order is known (beside {', '.join(tied)})." if tied else ""
+            order = said(" Only its order is known (beside %(ids)s).", ids=", ".join(tied)) if tied else ""
             yield Finding(
                 code="undated-event",
                 severity=Severity.GAP,
-                message=f"No source dates the event {event.id!r}.{order}",
+                message=said("No source dates the event %(id)r.%(order)s", id=event.id, order=order),
                 entries=(event.id,),
             )

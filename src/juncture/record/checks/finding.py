@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import SkipValidation
 
 from juncture.record.citation import Answer
 
@@ -20,5 +23,5 @@ class Finding(Answer):
 
     code: str
     severity: Severity
-    message: str
+    message: Annotated[str, SkipValidation]
     entries: tuple[str, ...]

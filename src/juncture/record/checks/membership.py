@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import rustworkx
 
 from juncture.record.checks.finding import Finding, Severity
+from juncture.record.saying import said
 from juncture.record.statements import Membership
 from juncture.record.view import View
 
@@ -26,10 +27,13 @@ def circular_memberships(view: View) -> Iterator[Finding]:
         knot = graph.subgraph(sorted(group))
         steps = rustworkx.digraph_find_cycle(knot, 0) if knot.num_edges() else []
         if steps:
-            circle = " belongs to ".join([*(knot[a] for a, _ in steps), knot[steps[0][0]]])
+            circle = " → ".join([*(knot[a] for a, _ in steps), knot[steps[0][0]]])
             yield Finding(
                 code="circular-membership",
                 severity=Severity.ERROR,
-                message=f"Membership runs in a circle: {circle}. Correct or remove one of these memberships.",
+                message=said(
+                    "Membership runs in a circle: %(circle)s. Correct or remove one of these memberships.",
+                    circle=circle,
+                ),
                 entries=tuple(id for a, b in steps for id in knot.get_all_edge_data(a, b)),
             )

@@ -8,6 +8,7 @@ from math import inf
 from juncture.record.checks.finding import Finding, Severity
 from juncture.record.holders import Holder, Mark, stays
 from juncture.record.items import Actor, Office
+from juncture.record.saying import listed, mark, said
 from juncture.record.spells import Spell
 from juncture.record.statements import Tenure
 from juncture.record.validity import bounds
@@ -15,6 +16,16 @@ from juncture.record.view import View
 from juncture.record.when import DAY, day_of
 
 Span = tuple[int, int]
+
+_DIFFERENT = {
+    "start": mark("The start of %(holder)s as %(office)s is told differently: %(told)s."),
+    "end": mark("The end of %(holder)s as %(office)s is told differently: %(told)s."),
+}
+_MISSING = {
+    ("start",): mark("No source gives the start of %(holder)s as %(office)s."),
+    ("end",): mark("No source gives the end of %(holder)s as %(office)s."),
+    ("start", "end"): mark("No source gives the start or the end of %(holder)s as %(office)s."),
+}
 
 
 def two_holders(view: View) -> Iterator[Finding]:
@@ -37,13 +48,16 @@ def contested_bounds(view: View) -> Iterator[Finding]:
         for spell, holder in found:
             for word, marks in (("start", holder.begins), ("end", holder.ends)):
                 if _disagree(spell, word):
-                    told = [f"{mark.date} ({_witness(view, mark)})" for mark in marks if mark.date]
+                    told: list[str] = [f"{mark.date} ({_witness(view, mark)})" for mark in marks if mark.date]
                     seen = [one for one in spell.firm if one.as_of]
-                    told += [f"seen in office on {one.as_of} ({_told_by(view, one)})" for one in seen]
+                    told += [
+                        said("seen in office on %(day)s (%(by)s)", day=one.as_of, by=_told_by(view, one))
+                        for one in seen
+                    ]
                     yield Finding(
                         code="contested-bound",
                         severity=Severity.CONFLICT,
-                        message=f"The {word} of {holder.name} as {office.name} is told differently: {'; '.join(told)}.",
+                        message=said(_DIFFERENT[word], holder=holder.name, office=office.name, told=listed(told)),
                         entries=tuple(dict.fromkeys([mark.statement for mark in marks] + [one.id for one in seen])),
                     )
 
@@ -70,7 +84,7 @@ def unknown_bounds(view: View) -> Iterator[Finding]:
                 yield Finding(
                     code="unknown-bound",
                     severity=Severity.GAP,
-                    message=f"No source gives the {' or the '.join(missing)} of {holder.name} as {office.name}.",
+                    message=said(_MISSING[tuple(missing)], holder=holder.name, office=office.name),
                     entries=tuple(one.id for one in spell.tenures),
                 )
 
@@ -108,7 +122,13 @@ def _two(view: View, office: Office, one: Spell, other: Spell, second: int) -> F
     return Finding(
         code="two-holders",
         severity=Severity.CONFLICT,
-        message=f"{names[0]} and {names[1]} are both recorded as {office.name} on {day_of(second)}.",
+        message=said(
+            "%(one)s and %(other)s are both recorded as %(office)s on %(day)s.",
+            one=names[0],
+            other=names[1],
+            office=office.name,
+            day=day_of(second),
+        ),
         entries=tuple(tenure.id for spell in (one, other) for tenure in spell.tenures),
     )
 
@@ -118,9 +138,13 @@ def _vacancy(view: View, office: Office, left: Spell, later: Spell, end: int, be
     return Finding(
         code="vacancy",
         severity=Severity.GAP,
-        message=(
-            f"Nobody is recorded as {office.name} between {day_of(end)} ({names[0]} left) "
-            f"and {day_of(begin)} ({names[1]} began)."
+        message=said(
+            "Nobody is recorded as %(office)s between %(end)s (%(left)s left) and %(begin)s (%(later)s began).",
+            office=office.name,
+            end=day_of(end),
+            left=names[0],
+            begin=day_of(begin),
+            later=names[1],
         ),
         entries=tuple(tenure.id for spell in (left, later) for tenure in spell.tenures),
     )

@@ -9,6 +9,7 @@ from juncture.record.checks.finding import Finding, Severity
 from juncture.record.citation import is_its_text
 from juncture.record.items import Source
 from juncture.record.passage import Passage, occurrences
+from juncture.record.saying import counted, said
 from juncture.record.statements import Assessment
 from juncture.record.view import View
 
@@ -32,13 +33,24 @@ def orphans(view: View) -> Iterator[Finding]:
 
 
 def _orphans_sentence(source: str, count: int, length: int, changed: bool) -> str:
-    cite = f"{count} statement{'s cite' if count > 1 else ' cites'}"
     if changed:
-        return (
-            f"The text at hand of {source!r} has changed since its positions were recorded; "
-            f"{cite} it and cannot be shown beside it. Attach the recorded text."
+        return counted(
+            "The text at hand of %(source)r has changed since its positions were recorded; %(num)s statement cites it "
+            "and cannot be shown beside it. Attach the recorded text.",
+            "The text at hand of %(source)r has changed since its positions were recorded; %(num)s statements cite it "
+            "and cannot be shown beside it. Attach the recorded text.",
+            count,
+            source=source,
         )
-    return f"{cite} a place beyond the end of {source!r}, which has {length:,} code points. Correct the positions."
+    return counted(
+        "%(num)s statement cites a place beyond the end of %(source)r, which has %(length)s code points. "
+        "Correct the positions.",
+        "%(num)s statements cite a place beyond the end of %(source)r, which has %(length)s code points. "
+        "Correct the positions.",
+        count,
+        source=source,
+        length=f"{length:,}",
+    )
 
 
 def repeated_quotations(view: View) -> Iterator[Finding]:
@@ -58,7 +70,12 @@ def repeated_quotations(view: View) -> Iterator[Finding]:
                 yield Finding(
                     code="repeated-quotation",
                     severity=Severity.GAP,
-                    message=f"{one.id!r} quotes {shown!r}, which stands more than once in {passage.source!r}.",
+                    message=said(
+                        "%(id)r quotes %(words)r, which stands more than once in %(source)r.",
+                        id=one.id,
+                        words=shown,
+                        source=passage.source,
+                    ),
                     entries=(one.id,),
                 )
 
@@ -71,7 +88,7 @@ def unsourced(view: View) -> Iterator[Finding]:
             yield Finding(
                 code="unsourced",
                 severity=Severity.GAP,
-                message=f"The {one.kind} {one.id!r} cites no passage.",
+                message=said("The %(kind)s %(id)r cites no passage.", kind=said(one.kind), id=one.id),
                 entries=(one.id,),
             )
 
@@ -83,7 +100,9 @@ def undated_sources(view: View) -> Iterator[Finding]:
             yield Finding(
                 code="undated-source",
                 severity=Severity.GAP,
-                message=f"The source {source.id!r} has no publication date, so no answer 'as known on' can use it.",
+                message=said(
+                    "The source %(id)r has no publication date, so no answer 'as known on' can use it.", id=source.id
+                ),
                 entries=(source.id,),
             )
 

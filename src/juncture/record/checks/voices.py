@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from juncture.record.checks.finding import Finding, Severity
+from juncture.record.saying import said
 from juncture.record.view import View
 
 #: Words that make a clause negative, in the languages that dossiers are written in so far.
@@ -20,10 +21,14 @@ def positive_denials(view: View) -> Iterator[Finding]:
     """Statements in the voice of a denial whose clause has no negation in it, so that a sentence would assert it."""
     for one in view.statements:
         if one.voice == "denied" and one.text and not _NEGATIVE.search(one.text):
-            told = f"{one.kind} {one.id!r} is denied, but its text reads as if it were so"
             yield Finding(
                 code="positive-denial",
                 severity=Severity.ERROR,
-                message=f"{told}; say 'not' in it: {one.text}.",
+                message=said(
+                    "%(kind)s %(id)r is denied, but its text reads as if it were so; say 'not' in it: %(text)s.",
+                    kind=said(one.kind),
+                    id=one.id,
+                    text=one.text,
+                ),
                 entries=(one.id,),
             )

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 HEAD = "dossier.toml"
 JOURNAL = "journal.jsonl"
+JOURNAL_HEAD = "journal-head.json"
 WHOLE = ("stakeholders.toml", "system.toml")
 TEXTS = "sources"
 EXPORTS = "conflict"

@@ -18,7 +18,7 @@ from juncture.record.fields import near, shortened
 from juncture.record.folder import layout
 from juncture.record.folder.marks import FileMarks, TableMark, marks
 from juncture.record.items import Page, Source
-from juncture.record.journal import Action, Line
+from juncture.record.journal import Action, Head, Line
 from juncture.record.meta import Meta
 from juncture.record.problems import Problem, RecordError
 from juncture.record.record import KINDS, Held, Record, build, explain, parse
@@ -205,6 +205,24 @@ def read_journal(folder: Path) -> list[Line] | None:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         message = f"the journal cannot be read: {reason}. Restore the file, or remove it to import the entries alone."
         raise RecordError([Problem(message, layout.JOURNAL, number)]) from None
+
+
+def journal_head(folder: Path) -> Head | None:
+    """The line with which the journal beside it must end, so that one cut at a line's end is noticed.
+
+    None where the folder does not say, as of an earlier release.
+    """
+    file = folder / layout.JOURNAL_HEAD
+    if not file.is_file():
+        return None
+    try:
+        row = json.loads(file.read_text(encoding="utf-8"))
+        if type(row["seq"]) is int and isinstance(row["hash"], str):
+            return Head(row["seq"], row["hash"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        pass
+    message = "it names no last line of the journal. Restore the file, or remove it to go without."
+    raise RecordError([Problem(message, layout.JOURNAL_HEAD)])
 
 
 def _line(row: Any) -> Line:

@@ -47,9 +47,12 @@ def _write_all(
 ) -> Iterator[Path]:
     for name, text in files.items():
         yield write_file(folder / name, text)
-    rows = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in journal)
-    if rows:
-        yield write_file(folder / layout.JOURNAL, rows)
+    lines = list(journal)
+    if lines:
+        head = {"seq": lines[-1].seq, "hash": lines[-1].hash}
+        yield write_file(folder / layout.JOURNAL_HEAD, json.dumps(head) + "\n")
+        rows = (json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines)
+        yield write_file(folder / layout.JOURNAL, "".join(rows))
     held = [source.id for source in record.of(Source) if texts and source.id in record.texts]
     if held and not (folder / layout.IGNORE).exists():
         yield write_file(folder / layout.IGNORE, layout.IGNORED)

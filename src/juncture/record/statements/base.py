@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from juncture.record.fields import Code, Id, Identified, Passage, Ref, When, Words
+from juncture.record.saying import said
 
 Actors = tuple[Annotated[Id, Ref.to("actor")], ...]
 Events = tuple[Annotated[Id, Ref.to("event")], ...]
@@ -40,7 +41,7 @@ class Statement(Identified):
     @model_validator(mode="after")
     def _voice_is_complete(self) -> Statement:
         if self.voice == "conditional" and not self.condition:
-            raise ValueError("voice 'conditional' needs a condition, a clause that can follow 'if'")
+            raise ValueError(said("voice 'conditional' needs a condition, a clause that can follow 'if'"))
         if self.voice == "attributed" and not self.speaker:
-            raise ValueError("voice 'attributed' needs a speaker, the id of the actor who says it")
+            raise ValueError(said("voice 'attributed' needs a speaker, the id of the actor who says it"))
         return self

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from juncture.record.fields import Code, Id, Ref, When, Words
+from juncture.record.saying import said
 from juncture.record.statements.base import Actors, Events, Statement
 
 
@@ -37,5 +38,7 @@ class Event(Statement):
     @model_validator(mode="after")
     def _has_a_type(self) -> Event:
         if not (self.type or self.act):
-            raise ValueError("an event needs a type (PLOVER, for instance COERCE/arrest) or an act (for instance oust)")
+            raise ValueError(
+                said("an event needs a type (PLOVER, for instance COERCE/arrest) or an act (for instance oust)")
+            )
         return self

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from juncture.record.fields import Code, Id, Ref, When, Words
+from juncture.record.saying import said
 from juncture.record.statements.base import Statement
 from juncture.record.truth import Truth
 
@@ -27,7 +28,15 @@ class Lasting(Statement):
         dates = [(name, when) for name, when in told if when]
         for (first, one), (second, other) in combinations(dates, 2):
             if other.before(one) is Truth.YES:
-                raise ValueError(f"{second} {str(other)!r} lies before {first} {str(one)!r}; correct one of them")
+                raise ValueError(
+                    said(
+                        "%(later)s '%(end)s' lies before %(earlier)s '%(start)s'; correct one of them",
+                        later=second,
+                        end=other,
+                        earlier=first,
+                        start=one,
+                    )
+                )
         return self
 
 

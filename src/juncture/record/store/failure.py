@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from sqlalchemy.exc import DBAPIError
 
+from juncture.record.saying import said
+
 _MEANINGS = {
-    "database or disk is full": "the disk is full",
-    "disk I/O error": "the disk could not be written or read (disk I/O error)",
-    "database is locked": "somebody else has been writing to it for more than 30 seconds; try again later",
-    "attempt to write a readonly database": "you may only read it",
-    "unable to open database file": "its file or its folder may not be opened by you",
-    "database disk image is malformed": "its file is damaged or was cut short; restore it from a whole copy",
-    "file is not a database": "its file is damaged or was cut short; restore it from a whole copy",
-    "terminating connection due to administrator command": "the database ended the connection",
-    "server closed the connection unexpectedly": "the database ended the connection",
+    "database or disk is full": said("the disk is full"),
+    "disk I/O error": said("the disk could not be written or read (disk I/O error)"),
+    "database is locked": said("somebody else has been writing to it for more than 30 seconds; try again later"),
+    "attempt to write a readonly database": said("you may only read it"),
+    "unable to open database file": said("its file or its folder may not be opened by you"),
+    "database disk image is malformed": said("its file is damaged or was cut short; restore it from a whole copy"),
+    "file is not a database": said("its file is damaged or was cut short; restore it from a whole copy"),
+    "terminating connection due to administrator command": said("the database ended the connection"),
+    "server closed the connection unexpectedly": said("the database ended the connection"),
 }
+
+_DONE = {"read": said("read"), "written": said("written"), "opened": said("opened")}
 
 
 def failure(name: str, done: str, error: Exception) -> str:
@@ -23,14 +27,21 @@ def failure(name: str, done: str, error: Exception) -> str:
     >>> failure("desk.sqlite", "written", Exception("database or disk is full"))
     "the store 'desk.sqlite' cannot be written: the disk is full. It is as it was before."
     """
-    return f"the store {name!r} cannot be {done}: {_cause(error)}. It is as it was before."
+    return said(
+        "the store %(name)r cannot be %(done)s: %(cause)s. It is as it was before.",
+        name=name,
+        done=_DONE.get(done, done),
+        cause=_cause(error),
+    )
 
 
 def unsure(name: str, error: Exception) -> str:
     """What to say when the answer to a commit was lost: the step may have been kept or not."""
-    return (
-        f"the connection to the store {name!r} was lost while a step was being sealed: {_cause(error)}. "
-        "The step is there as a whole or not at all; look at the end of the journal before you repeat it."
+    return said(
+        "the connection to the store %(name)r was lost while a step was being sealed: %(cause)s. "
+        "The step is there as a whole or not at all; look at the end of the journal before you repeat it.",
+        name=name,
+        cause=_cause(error),
     )
 
 
@@ -45,7 +56,7 @@ def lost(error: Exception) -> bool:
 def _cause(error: Exception) -> str:
     origin = str(error.orig) if isinstance(error, DBAPIError) and error.orig else str(error)
     first = origin.strip().splitlines()[0].rstrip(".") if origin.strip() else type(error).__name__
-    for said, meaning in _MEANINGS.items():
-        if said in origin:
+    for words, meaning in _MEANINGS.items():
+        if words in origin:
             return meaning
     return first

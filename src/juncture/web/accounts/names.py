@@ -12,6 +12,7 @@ import unicodedata
 from juncture.record.fields import shortened
 from juncture.record.folding import fold_text
 from juncture.record.plain import plain
+from juncture.record.saying import said
 from juncture.web.accounts.problems import AccountError
 
 LONGEST = 64
@@ -31,8 +32,12 @@ def checked(name: str) -> str:
     marks = unicodedata.normalize("NFKC", composed) != composed or len(_scripts(composed)) > 1
     if len(composed) > LONGEST or not _FORM.fullmatch(composed) or marks or not handle(composed):
         raise AccountError(
-            f"{shortened(name)} will not do as a name; write up to {LONGEST} letters and digits of one script, with "
-            "single dots, hyphens or underscores between them, as in 'aissata.diallo'."
+            said(
+                "%(name)s will not do as a name; write up to %(longest)s letters and digits of one script, with "
+                "single dots, hyphens or underscores between them, as in 'aissata.diallo'.",
+                name=shortened(name),
+                longest=LONGEST,
+            )
         )
     return composed
 

@@ -6,6 +6,7 @@ import unicodedata
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
+from juncture.record.saying import counted, said
 from juncture.web.accounts.names import handle
 from juncture.web.accounts.policy import policy
 from juncture.web.accounts.problems import AccountError
@@ -54,16 +55,27 @@ def acceptable(name: str, password: str) -> str:
     rules = policy()
     if len(password) < rules.shortest:
         raise AccountError(
-            f"the password has {len(password)} characters; take {rules.shortest} or more: four words will do."
+            counted(
+                "the password has %(num)s character; take %(shortest)s or more: four words will do.",
+                "the password has %(num)s characters; take %(shortest)s or more: four words will do.",
+                len(password),
+                shortest=rules.shortest,
+            )
         )
     if len(password) > rules.longest:
-        raise AccountError(f"the password has {len(password):,} characters; take {rules.longest} at most.")
+        raise AccountError(
+            said(
+                "the password has %(length)s characters; take %(longest)s at most.",
+                length=f"{len(password):,}",
+                longest=rules.longest,
+            )
+        )
     if not password.isprintable() or not _encodes(password):
         raise AccountError(
-            "the password holds characters that cannot be typed; take letters, digits, signs and spaces."
+            said("the password holds characters that cannot be typed; take letters, digits, signs and spaces.")
         )
     if len(set(password)) < 4 or handle(password) in (handle(name), handle(name) * 2):
-        raise AccountError("the password can be guessed at once; take one that says nothing of its owner.")
+        raise AccountError(said("the password can be guessed at once; take one that says nothing of its owner."))
     return password
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from juncture.record.fields import near
+from juncture.record.saying import said
 from juncture.web.accounts.problems import AccountError
 
 
@@ -65,7 +66,7 @@ def role(name: str) -> Role:
     juncture.web.accounts.problems.AccountError: there is no role 'editr'; did you mean 'editor'?
     """
     if name not in policy().roles:
-        raise AccountError(f"there is no role {name!r}{near(name, policy().roles)}")
+        raise AccountError(said("there is no role %(role)r%(near)s", role=name, near=near(name, policy().roles)))
     return policy().roles[name]
 
 

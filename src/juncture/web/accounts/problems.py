@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 from juncture.record.problems import JunctureError
+from juncture.record.saying import counted, said
 
 
 class AccountError(JunctureError):
@@ -29,8 +30,11 @@ class TriesError(SignInError):
 
     def __init__(self, retry_after: int) -> None:
         self.retry_after = retry_after
-        wait = f"{retry_after} seconds" if retry_after < 120 else f"{round(retry_after / 60)} minutes"
-        super().__init__(f"there were too many failed sign-ins; try again in {wait}.")
+        if retry_after < 120:
+            wait = counted("%(num)s second", "%(num)s seconds", retry_after)
+        else:
+            wait = counted("%(num)s minute", "%(num)s minutes", round(retry_after / 60))
+        super().__init__(said("there were too many failed sign-ins; try again in %(wait)s.", wait=wait))
 
 
 class SessionOverError(AccountError):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from juncture.record.fields import near, shortened
 from juncture.record.journal import now
+from juncture.record.saying import said
 from juncture.record.store import schema
 from juncture.record.store.sql import SqlStore
 from juncture.web.accounts import names, policy, tables
@@ -44,11 +46,15 @@ class Accounts:
             taken = _row(connection, name)
             if taken is not None and taken.removed:
                 raise AccountError(
-                    f"there was an account {taken.name!r} until {taken.removed[:10]}, and its name stands in the "
-                    "journal; take another."
+                    said(
+                        "there was an account %(name)r until %(day)s, and its name stands in the journal; "
+                        "take another.",
+                        name=taken.name,
+                        day=date.fromisoformat(taken.removed[:10]),
+                    )
                 )
             if taken is not None:
-                raise AccountError(f"there is an account {taken.name!r} already.")
+                raise AccountError(said("there is an account %(name)r already.", name=taken.name))
             row = {"handle": names.handle(name), "name": name, "role": role, "password": hash, "created": self.clock()}
             connection.execute(insert(tables.user), row)
             file(connection, self.clock(), by, Deed.ADDED, name, detail=role)
@@ -123,19 +129,27 @@ class Accounts:
         row = _row(connection, name)
         if row is None or row.removed:
             there = connection.execute(select(tables.user.c.name).where(tables.user.c.removed.is_(None))).scalars()
-            raise AccountError(f"there is no account {shortened(name)}{near(name[: names.LONGEST], there)}")
+            raise AccountError(
+                said(
+                    "there is no account %(name)s%(near)s",
+                    name=shortened(name),
+                    near=near(name[: names.LONGEST], there),
+                )
+            )
         return row
 
     def _keep_an_admin(self, connection: Connection, row: Row[Any]) -> None:
         managing = policy.giving("manage")
         others = (tables.user.c.role.in_(managing)) & (tables.user.c.removed.is_(None)) & (tables.user.c.key != row.key)
         if row.role in managing and not connection.execute(select(tables.user.c.key).where(others).limit(1)).first():
-            raise AccountError(f"{row.name!r} is the only admin; make somebody else one first.")
+            raise AccountError(said("%(name)r is the only admin; make somebody else one first.", name=row.name))
 
     def _set_in(self, connection: Connection, key: int, dossier: str, role: str) -> None:
         held = connection.execute(select(schema.dossier.c.id)).scalars().all()
         if dossier not in held:
-            raise AccountError(f"the store holds no dossier {shortened(dossier)}{near(dossier, held)}")
+            raise AccountError(
+                said("the store holds no dossier %(name)s%(near)s", name=shortened(dossier), near=near(dossier, held))
+            )
         table = tables.dossier_role
         connection.execute(delete(table).where((table.c.user == key) & (table.c.dossier == dossier)))
         connection.execute(insert(table), {"user": key, "dossier": dossier, "role": role})

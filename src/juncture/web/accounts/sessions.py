@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, select, update
 
 from juncture.record.journal import written
+from juncture.record.saying import said
 from juncture.web.accounts import names, tables
 from juncture.web.accounts.account import Caller
 from juncture.web.accounts.attempts import Attempts
@@ -29,7 +30,7 @@ class Sessions:
 
     def __init__(self, accounts: Accounts, attempts: Attempts | None = None) -> None:
         self.accounts = accounts
-        self.attempts = attempts or Attempts()
+        self.attempts = attempts or Attempts(accounts.store, accounts.clock)
         self._store = accounts.store
         self._clock: Callable[[], str] = accounts.clock
 
@@ -49,7 +50,7 @@ class Sessions:
         hash = known.password if known is not None and not known.removed else None
         if not self.accounts.passwords.fits(hash, password) or known is None or hash is None:
             self._refuse(Deed.REFUSED, name, address)
-            raise SignInError("the name or the password is wrong.")
+            raise SignInError(said("the name or the password is wrong."))
         renewed = self.accounts.passwords.hash(password) if self.accounts.passwords.outdated(hash) else hash
         token = self._begin(known.key, known.name, (hash, renewed), address, replacing)
         self.attempts.forget(names.handle(name))
@@ -58,17 +59,17 @@ class Sessions:
     def caller(self, token: str | None) -> Caller:
         """Who is signed in with a token; raises :class:`SessionOverError` where nobody is."""
         if not token:
-            raise SessionOverError("you are not signed in.")
+            raise SessionOverError(said("you are not signed in."))
         table, moment = tables.session, self._clock()
         with self._store.reading() as connection:
             query = select(table.c.created.label("began"), table.c.seen, tables.user).join(tables.user)
             row = connection.execute(query.where(table.c.hash == kept(token))).first()
             account = account_of(connection, row) if row is not None and not row.removed else None
         if row is None or account is None:
-            raise SessionOverError("your session has ended; sign in again.")
+            raise SessionOverError(said("your session has ended; sign in again."))
         if _since(row.began, moment) >= policy().absolute or _since(row.seen, moment) >= policy().idle:
             self._end(token)
-            raise SessionOverError("your session has ended, as it does after a while; sign in again.")
+            raise SessionOverError(said("your session has ended, as it does after a while; sign in again."))
         if _since(row.seen, moment) >= NOTED:
             with self._store.writing() as connection:
                 connection.execute(update(table).where(table.c.hash == kept(token)).values(seen=moment))
@@ -101,7 +102,7 @@ class Sessions:
             connection.execute(delete(table).where(over))
             same = (tables.user.c.key == user) & (tables.user.c.password == hashes[0])
             if connection.execute(update(tables.user).where(same).values(password=hashes[1])).rowcount != 1:
-                raise SignInError("the password was changed a moment ago; sign in with the new one.")
+                raise SignInError(said("the password was changed a moment ago; sign in with the new one."))
             row = {"hash": kept(token), "user": user, "created": moment, "seen": moment, "address": address[:200]}
             connection.execute(insert(table), row)
             file(connection, moment, name, Deed.SIGNED_IN, name, address=address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from juncture.record.backup.carrying import Kept
 from juncture.record.store.annex import Annex
@@ -52,6 +52,16 @@ token = Table(
     Column("used", Text),
 )
 
+# Who tried to sign in: hashes, for as long as tries count.
+attempt = Table(
+    "account_attempt",
+    metadata,
+    Column("whose", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("at", Text, nullable=False, index=True),
+    Index("account_attempt_by_key", "whose", "key", "at"),
+)
+
 # Only ever added to: the database itself refuses anything else.
 audit = Table(
     "account_audit",
@@ -70,8 +80,17 @@ _REFUSED = "the account audit is only added to"
 
 ANNEX = Annex(
     name="accounts",
-    version=1,
+    version=2,
     tables=metadata,
+    steps={
+        1: {
+            "any": [
+                'CREATE TABLE account_attempt (whose TEXT NOT NULL, "key" TEXT NOT NULL, "at" TEXT NOT NULL)',
+                'CREATE INDEX account_attempt_by_key ON account_attempt (whose, "key", "at")',
+                'CREATE INDEX ix_account_attempt_at ON account_attempt ("at")',
+            ]
+        }
+    },
     beyond={
         "sqlite": [
             f"CREATE TRIGGER account_audit_{deed.lower()} BEFORE {deed} ON account_audit "

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ScalarSelect, delete, insert, select, update
 
 from juncture.record.fields import near, shortened
 from juncture.record.journal import written
+from juncture.record.saying import said
 from juncture.web.accounts import names, tables
 from juncture.web.accounts.account import Caller
 from juncture.web.accounts.audit import Deed, file
@@ -52,7 +53,13 @@ class Tokens:
             whose = _owner(account.name)
             mine = (tables.token.c.user == whose) & (tables.token.c.name == name)
             if connection.execute(select(tables.token.c.name).where(mine)).first():
-                raise AccountError(f"{account.name!r} has a token {name!r} already; revoke it or take another name.")
+                raise AccountError(
+                    said(
+                        "%(account)r has a token %(name)r already; revoke it or take another name.",
+                        account=account.name,
+                        name=name,
+                    )
+                )
             row = {"name": name, "hash": kept(made), "role": given, "created": moment, "expires": written(expires)}
             connection.execute(insert(tables.token).values(user=whose, **row))
             file(connection, moment, by, Deed.TOKEN_MADE, account.name, detail=f"{name}: {given}, {lasting} days")
@@ -66,9 +73,11 @@ class Tokens:
             row = connection.execute(query.where(table.c.hash == kept(token or ""))).first()
             account = account_of(connection, row) if row is not None and not row.removed else None
         if row is None or account is None:
-            raise SessionOverError("this token is not known here; 'juncture account token' makes one.")
+            raise SessionOverError(said("this token is not known here; 'juncture account token' makes one."))
         if row.expires <= moment:
-            raise SessionOverError(f"this token ended on {row.expires[:10]}; make another.")
+            raise SessionOverError(
+                said("this token ended on %(day)s; make another.", day=date.fromisoformat(row.expires[:10]))
+            )
         if row.used is None or row.used[:16] != moment[:16]:
             with self._store.writing() as connection:
                 connection.execute(update(table).where(table.c.hash == kept(token or "")).values(used=moment))
@@ -89,7 +98,14 @@ class Tokens:
             mine = (table.c.user == _owner(account.name)) & (table.c.name == name)
             if not connection.execute(delete(table).where(mine)).rowcount:
                 there = [one.name for one in self.of(owner)]
-                raise AccountError(f"{account.name!r} has no token {shortened(name)}{near(name, there)}")
+                raise AccountError(
+                    said(
+                        "%(account)r has no token %(name)s%(near)s",
+                        account=account.name,
+                        name=shortened(name),
+                        near=near(name, there),
+                    )
+                )
             file(connection, self._clock(), by, Deed.TOKEN_REVOKED, account.name, detail=name)
 
 
@@ -101,8 +117,20 @@ def _check(owned: str, name: str, given: str, lasting: int) -> None:
     """Raises where a token would be nameless, go further than its owner, or last too long."""
     role(given)
     if not within(given, owned):
-        raise AccountError(f"the token cannot be {given}: its owner is {owned}, and it goes no further than its owner.")
+        raise AccountError(
+            said(
+                "the token cannot be %(given)s: its owner is %(owned)s, and it goes no further than its owner.",
+                given=said(given),
+                owned=said(owned),
+            )
+        )
     if not (name.strip() and name.isprintable() and len(name) <= names.LONGEST):
-        raise AccountError(f"{shortened(name)} will not do as a token's name; say in a few words what it is for.")
+        raise AccountError(
+            said("%(name)s will not do as a token's name; say in a few words what it is for.", name=shortened(name))
+        )
     if not 1 <= lasting <= policy().longest_token_days:
-        raise AccountError(f"a token lasts from 1 to {policy().longest_token_days} days, not {lasting}.")
+        raise AccountError(
+            said(
+                "a token lasts from 1 to %(most)s days, not %(given)s.", most=policy().longest_token_days, given=lasting
+            )
+        )

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from juncture.record.saying import said
 from juncture.web.accounts import AccountError, SignInError, TriesError
 from juncture.web.accounts.policy import policy, within
 from juncture.web.csrf import SESSION, is_secure
@@ -78,7 +79,7 @@ def revoke(request: Request, team: OfTeam, user: Reading, sent: Form) -> Respons
 def _days(sent: Sent) -> int | None:
     text = sent.text("days")
     if text and not (text.isascii() and text.isdecimal() and len(text) < 6):
-        raise AccountError(f"{text[:20]!r} is no number of days.")
+        raise AccountError(said("%(text)r is no number of days.", text=text[:20]))
     return int(text) if text else None
 
 

@@ -13,6 +13,7 @@ from juncture.record.fields import near
 from juncture.record.items import Actor
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
+from juncture.record.saying import said
 from juncture.record.vocabulary import vocabulary
 from juncture.web.clocks import Asked
 from juncture.web.days import days_of, settled
@@ -72,9 +73,17 @@ def actors(
 def _wanted(record: Record, type: str, hostile: str, least: str, around: str) -> Wanted:
     """The filters as they were asked for; one that means nothing gets a sentence."""
     if type and type not in vocabulary("actor"):
-        raise JunctureError(f"there is no type of actor {type!r}{near(type, vocabulary('actor'))}")
+        raise JunctureError(
+            said("there is no type of actor %(type)r%(near)s", type=type, near=near(type, vocabulary("actor")))
+        )
     if around and not isinstance(record.get(around), Actor):
-        raise JunctureError(f"the dossier has no actor {around!r}{near(around, [one.id for one in record.of(Actor)])}")
+        raise JunctureError(
+            said(
+                "the dossier has no actor %(id)r%(near)s",
+                id=around,
+                near=near(around, [one.id for one in record.of(Actor)]),
+            )
+        )
     if least and not least.isdecimal():
-        raise JunctureError(f"{least!r} is no number of mentions. Write one such as 3.")
+        raise JunctureError(said("%(text)r is no number of mentions. Write one such as 3.", text=least))
     return Wanted(type, bool(hostile), int(least or 0), around)

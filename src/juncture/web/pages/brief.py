@@ -14,6 +14,7 @@ from juncture import api
 from juncture.brief import Document, to_fragment
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
+from juncture.record.saying import said
 from juncture.web.clocks import Asked
 from juncture.web.identity import Role, allows
 from juncture.web.languages import mark
@@ -56,7 +57,9 @@ def exported(
 ) -> Response:
     """The brief as a file."""
     if form not in TYPES:
-        raise JunctureError(f"there is no brief as {form!r}; there are: {', '.join(TYPES)}.")
+        raise JunctureError(
+            said("there is no brief as %(form)r; there are: %(forms)s.", form=form, forms=", ".join(TYPES))
+        )
     document: Document = dossier.once(api.brief, **clocks.asked, since=api.day(since or None, "since"))
     name = f"{dossier.slug}-brief{_dated(document)}.{form}"
     told = {"content-disposition": f'attachment; filename="{name}"'}

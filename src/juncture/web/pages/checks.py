@@ -37,6 +37,23 @@ HEADINGS = {
     Severity.GAP: mark("Not known: to be looked for"),
 }
 
+#: What a finding's code is called.
+TITLES = {
+    "circular-membership": mark("circular membership"),
+    "positive-denial": mark("positive denial"),
+    "orphaned-passage": mark("orphaned passage"),
+    "two-holders": mark("two holders"),
+    "contested-bound": mark("contested bound"),
+    "date-conflict": mark("date conflict"),
+    "disputed": mark("disputed"),
+    "vacancy": mark("vacancy"),
+    "repeated-quotation": mark("repeated quotation"),
+    "unsourced": mark("unsourced"),
+    "undated-source": mark("undated source"),
+    "undated-event": mark("undated event"),
+    "unknown-bound": mark("unknown bound"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
@@ -69,6 +86,7 @@ def checks(
         answer=answer,
         codes=Counter(one.code for one in findings),
         code=code,
+        titles=TITLES,
         begin=begin,
         many=MANY,
         total=len(wanted),

@@ -16,6 +16,7 @@ from juncture.brief.sentences import sentence_text
 from juncture.record.differences import Between, between
 from juncture.record.pins import Pin, Pins
 from juncture.record.problems import JunctureError
+from juncture.record.saying import said
 from juncture.record.statements import Statement
 from juncture.record.view import View
 from juncture.web.clocks import Asked, Clocks
@@ -102,7 +103,9 @@ def pin(dossier: Dossier, sent: Form, user: Editing) -> Response:
 def exported(dossier: Dossier, key: int, form: str) -> Response:
     """A pinned brief as a file."""
     if form not in TYPES:
-        raise JunctureError(f"there is no brief as {form!r}; there are: {', '.join(TYPES)}.")
+        raise JunctureError(
+            said("there is no brief as %(form)r; there are: %(forms)s.", form=form, forms=", ".join(TYPES))
+        )
     with Pins(dossier.address) as pins:
         one = pins.get(key)
         document: Document = api.brief(pins.record(one), as_of=one.as_of, known=one.known)

@@ -14,6 +14,7 @@ from juncture import api
 from juncture.outputs import StancesOutput
 from juncture.record.fields import near
 from juncture.record.problems import JunctureError
+from juncture.record.saying import said
 from juncture.record.stances import StanceAnswer
 from juncture.record.vocabulary import vocabulary
 from juncture.web.clocks import Asked
@@ -98,4 +99,6 @@ def matrix_of(answer: StancesOutput, position: str = "", on: str = "") -> Matrix
 
 def _must_be_one(given: str, known: Iterable[str], what: str) -> None:
     if given and given not in known:
-        raise JunctureError(f"there is no {what} {given!r}{near(given, known)}")
+        raise JunctureError(
+            said("there is no %(what)s %(given)r%(near)s", what=said(what), given=given, near=near(given, known))
+        )

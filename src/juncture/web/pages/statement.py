@@ -14,6 +14,7 @@ from juncture.record.fields import near
 from juncture.record.passage import Passage, PassageError
 from juncture.record.problems import JunctureError, RecordError
 from juncture.record.record import Record
+from juncture.record.saying import said
 from juncture.web import writing
 from juncture.web.fields import COMMON, MADE, Choice, FormField, entry_from, fields_of, id_for, suggestions
 from juncture.web.forms import Form, Sent
@@ -110,5 +111,7 @@ def _back(dossier: Opened, sent: Sent, id: str) -> str:
 
 def _known(kind: str) -> str:
     if kind not in MADE:
-        raise JunctureError(f"there is no kind of entry {kind!r} to make here{near(kind, MADE)}")
+        raise JunctureError(
+            said("there is no kind of entry %(kind)r to make here%(near)s", kind=kind, near=near(kind, MADE))
+        )
     return kind

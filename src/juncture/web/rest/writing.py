@@ -16,6 +16,7 @@ from juncture.record.canonical import written
 from juncture.record.entering import enter
 from juncture.record.fields import near
 from juncture.record.journal import Line
+from juncture.record.saying import said
 from juncture.web.identity import NotAllowedError, Reading, Role, User, Writing
 from juncture.web.page import Dossier
 from juncture.web.rest.answering import holds, sent, tag_of
@@ -49,7 +50,9 @@ def read(request: Request, dossier: Dossier, id: EntryId, user: Reading) -> Resp
     """An entry as it is written down, with the corrections of it that await a decision; its ETag is its version."""
     found = dossier.record.get(id)
     if found is None:
-        raise amending.UnknownEntryError(f"the dossier holds no entry {id[:200]!r}{near(id, dossier.record.held)}")
+        raise amending.UnknownEntryError(
+            said("the dossier holds no entry %(id)r%(near)s", id=id[:200], near=near(id, dossier.record.held))
+        )
     told = _stored_entry(request, dossier, id) or outputs.EntryOutput(
         dossier=dossier.record.meta.id, id=id, kind=found.kind, version=dossier.stamp, entry=written(found)
     )
