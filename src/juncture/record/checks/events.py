@@ -13,7 +13,7 @@ from juncture.record.view import View
 
 def date_conflicts(view: View) -> Iterator[Finding]:
     """One happening with two dates that cannot both be right."""
-    for one in occurrences(view):
+    for one in view.once(occurrences):
         if Truth.YES in one.date_conflicts():
             told = "; ".join(f"{event.when} ({event.voice}, {event.id})" for event in one.events if event.when)
             yield Finding(
