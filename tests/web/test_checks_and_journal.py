@@ -12,8 +12,9 @@ from web_making import MALI, visit
 
 from juncture import api
 from juncture.record.entering import enter
-from juncture.record.items import Actor
+from juncture.record.items import Actor, Office
 from juncture.record.journal import Action, Change
+from juncture.record.statements import Tenure
 from juncture.record.store import open_store
 
 JOURNAL = "/d/lantern/journal"
@@ -125,3 +126,17 @@ def test_axe_finds_nothing_to_hold_against_checks_and_journal(
         page = browse(address, dark=dark, language="fr" if dark else "en", width=390 if dark else 1200)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_finding_about_very_many_entries_shows_the_first_and_says_how_many_more(lantern: Any) -> None:
+    ferry = [Actor(id="ferrymen", name="The Ferrymen", type="organisation"), Office(id="chair", name="Chair")]
+    told = [
+        Tenure(id=f"told-{n}", holder="ferrymen", office="chair", voice="asserted", as_of="2024-03-14")
+        for n in range(15)
+    ]
+    for one in (*ferry, *told):
+        enter(str(lantern), one, "ana")
+    page = visit(lantern).get("/d/lantern/checks?code=unknown-bound").text
+    assert "15 entries" in page
+    assert page.count('class="id"') == 12
+    assert "and 3 more" in page

@@ -53,7 +53,7 @@ def head(seen: View, name: str) -> dict[str, Any]:
         "as_of": seen.as_of,
         "known": seen.known,
         "recorded": seen.record.recorded,
-        "left_out": len(seen.left_out),
+        "left_out": len(seen.missing),
     }
 
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from juncture.brief.references import labels
 from juncture.brief.relevance import conflict_statements
 from juncture.record.holders import OfficeAnswer, holders
+from juncture.record.network import mentions
 from juncture.record.occurrences import Occurrence, occurrences
 from juncture.record.record import Record
-from juncture.record.references import references
 from juncture.record.statements import Event, Statement
 from juncture.record.timeline import in_order
 from juncture.record.view import View
@@ -74,7 +74,7 @@ class Context:
     @cached_property
     def occurrences(self) -> list[Occurrence]:
         """What happened by the day described, in the record's order."""
-        return in_order(occurrences(self.view))
+        return in_order(self.view.once(occurrences))
 
     @cached_property
     def eve(self) -> date | None:
@@ -102,10 +102,7 @@ class Context:
     @cached_property
     def mentions(self) -> Counter[str]:
         """How often statements of the view name each entry."""
-        counted: Counter[str] = Counter()
-        for one in self.view.statements:
-            counted.update({target for _, target, _ in references(one)})
-        return counted
+        return self.view.once(mentions)
 
     def statement(self, id: str) -> Statement | None:
         """A statement of the view; None where it is no statement or was not yet public."""

@@ -80,7 +80,7 @@ def _head(seen: View) -> dict[str, object]:
         "as_of": seen.as_of,
         "known": seen.known,
         "recorded": seen.record.recorded,
-        "left_out": len(seen.left_out),
+        "left_out": len(seen.missing),
     }
 
 

@@ -41,7 +41,7 @@ class System:
             "as_of": view.as_of if view else None,
             "known": view.known if view else None,
             "recorded": view.record.recorded if view else None,
-            "left_out": len(view.left_out) if view else 0,
+            "left_out": len(view.missing) if view else 0,
         }
 
     def set_aside(self) -> tuple[told.SetAsideAnswer, ...]:

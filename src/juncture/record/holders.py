@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
 from juncture.record.citation import Answer, Citation, cite
 from juncture.record.items import Office
+from juncture.record.marks import Mark, begins, ends
 from juncture.record.spells import FIRM, Spell, spells, surely_together
 from juncture.record.statements import Event, Suspension, Tenure
 from juncture.record.truth import Truth
@@ -17,17 +18,6 @@ from juncture.record.view import View
 from juncture.record.when import Bound, When, covers
 
 Status = Literal["held", "contested", "unknown", "vacant"]
-
-
-class Mark(Answer):
-    """One bound of a stay as one statement gives it: the date, the event that brought it, and whose word it is."""
-
-    date: str | None = None
-    event: str | None = None
-    statement: str
-    voice: str
-    speaker: str | None = None
-    sources: tuple[Citation, ...] = ()
 
 
 class SuspensionAnswer(Answer):
@@ -196,8 +186,7 @@ def _stands_in(spell: Spell) -> bool:
 
 
 def _holder(view: View, spell: Spell, truth: Truth, on: date | None) -> Holder:
-    begins = _marks(view, spell.tenures, lambda one: one.began, lambda one: one.began_by)
-    ends = _marks(view, spell.tenures, lambda one: one.ended, lambda one: one.ended_by)
+    began, ended = begins(view.record, spell), ends(view.record, spell)
     lead = max(spell.tenures, key=lambda one: (one.voice == "asserted", one.voice == "attributed"))
     actor = view.record.get(spell.holder)
     return Holder(
@@ -208,12 +197,12 @@ def _holder(view: View, spell: Spell, truth: Truth, on: date | None) -> Holder:
         voice=lead.voice,
         speaker=lead.speaker,
         since=_joined(one.began for one in spell.tenures),
-        began_by=next((mark.event for mark in begins if mark.event), None),
+        began_by=next((mark.event for mark in began if mark.event), None),
         until=_joined(one.ended for one in spell.tenures),
-        ended_by=next((mark.event for mark in ends if mark.event), None),
+        ended_by=next((mark.event for mark in ended if mark.event), None),
         seen=tuple(sorted({str(one.as_of) for one in spell.tenures if one.as_of})),
-        begins=begins,
-        ends=ends,
+        begins=began,
+        ends=ended,
         suspensions=tuple(_suspensions(view, spell, on)),
         statements=tuple(one.id for one in spell.tenures),
         sources=cite(view.record, dict.fromkeys(p for one in spell.tenures for p in one.passages)),
@@ -223,26 +212,6 @@ def _holder(view: View, spell: Spell, truth: Truth, on: date | None) -> Holder:
 def _capacity(spell: Spell) -> str:
     stated = [one.capacity for one in spell.tenures]
     return next((capacity for capacity in stated if capacity != "titular"), stated[0])
-
-
-def _marks(
-    view: View,
-    tenures: Iterable[Tenure],
-    date_of: Callable[[Tenure], When | None],
-    event_of: Callable[[Tenure], str | None],
-) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(
-            date=str(date_of(one)) if date_of(one) else None,
-            event=event_of(one),
-            statement=one.id,
-            voice=one.voice,
-            speaker=one.speaker,
-            sources=cite(view.record, one.passages),
-        )
-        for one in tenures
-        if date_of(one) or event_of(one)
-    )
 
 
 def _joined(told: Iterable[When | None]) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from juncture.record.citation import Answer
 from juncture.record.items import Actor
-from juncture.record.references import references
+from juncture.record.references import named
 from juncture.record.statements import Event, Membership, Stance, Tenure
 from juncture.record.view import View
 from juncture.record.vocabulary import vocabulary
@@ -42,11 +43,14 @@ class ActorAnswer(Answer):
     mentions: int
 
 
+def mentions(view: View) -> Counter[str]:
+    """How often statements of the view name each entry; ask for it with ``view.once``."""
+    return Counter(chain.from_iterable(named(one) for one in view.statements))
+
+
 def actors(view: View) -> list[ActorAnswer]:
     """Every actor of the record, the most mentioned first."""
-    mentions: Counter[str] = Counter()
-    for one in view.statements:
-        mentions.update({target for _, target, _ in references(one)})
+    counted = view.once(mentions)
     offices: dict[str, dict[str, None]] = {}
     bodies: dict[str, dict[str, None]] = {}
     for tenure in view.of(Tenure):
@@ -64,7 +68,7 @@ def actors(view: View) -> list[ActorAnswer]:
             description=actor.description,
             offices=tuple(offices.get(actor.id, ())),
             bodies=tuple(bodies.get(actor.id, ())),
-            mentions=mentions[actor.id],
+            mentions=counted[actor.id],
         )
         for actor in view.record.of(Actor)
     ]

@@ -28,7 +28,7 @@ class Occurrence:
 
 
 def occurrences(view: View) -> list[Occurrence]:
-    """The events of a view, gathered by ``same_as``, in order of first mention."""
+    """The events of a view, gathered by ``same_as``, in order of first mention; ask for it with ``view.once``."""
     events = {event.id: event for event in view.of(Event)}
     group = {id: id for id in events}
 
@@ -45,7 +45,7 @@ def occurrences(view: View) -> list[Occurrence]:
     gathered: dict[str, list[Event]] = {}
     for id, event in events.items():
         gathered.setdefault(root(id), []).append(event)
-    return [Occurrence(tuple(_led(found))) for found in gathered.values()]
+    return [Occurrence(tuple(_led(found)) if len(found) > 1 else (found[0],)) for found in gathered.values()]
 
 
 def _led(found: list[Event]) -> Iterator[Event]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any, TypeVar, get_args
 
@@ -21,6 +21,9 @@ from juncture.record.saying import said
 from juncture.record.statements import STATEMENTS, Statement
 
 KINDS: Mapping[str, type[Identified]] = {Meta.kind: Meta, **ITEMS, **STATEMENTS}
+
+#: For how many pairs of days a record keeps what its views found.
+ROOMS = 8
 
 AnyEntry = TypeVar("AnyEntry", bound=Identified)
 
@@ -69,7 +72,7 @@ class Record:
 
     @cached_property
     def _statements(self) -> tuple[Statement, ...]:
-        return tuple(held.entry for held in self.held.values() if isinstance(held.entry, Statement))
+        return tuple(held.entry for held in self.held.values() if held.entry.kind in STATEMENTS)  # type: ignore[misc]
 
     def resting_on(self, source: str) -> Sequence[Statement]:
         """The statements with a passage in a source, in their order."""
@@ -88,9 +91,18 @@ class Record:
         found = self.get(id)
         return found if isinstance(found, Source) else None
 
+    @cached_property
+    def room_for(self) -> Callable[[Hashable], dict[Any, Any]]:
+        """Where the views of one pair of days keep what they found, for the few pairs that were asked for last."""
+        return lru_cache(maxsize=ROOMS)(_room)
+
     def page(self, path: str) -> Page | None:
         """A file of the folder that is kept whole, by its path (``system.toml``)."""
         return next((page for page in self.of(Page) if page.path == path), None)
+
+
+def _room(_days: Hashable) -> dict[Any, Any]:
+    return {}
 
 
 def grouped(entries: Iterable[AnyEntry]) -> dict[type[AnyEntry], list[Any]]:

@@ -34,6 +34,12 @@ def references(entry: Entry) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield name, target, kinds
 
 
+def named(entry: Entry) -> set[str]:
+    """The ids that an entry names, each once."""
+    given = (getattr(entry, attribute) for attribute, _, _ in reference_fields(type(entry)))
+    return {id for value in given if value for id in ((value,) if isinstance(value, str) else _ids(value))}
+
+
 def _ids(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value

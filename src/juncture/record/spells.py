@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from juncture.record.gathering import Evidence, Stay
 from juncture.record.statements import Tenure
 from juncture.record.truth import Truth, weigh
 from juncture.record.validity import bounds
@@ -13,9 +14,6 @@ from juncture.record.when import DAY, Bound, in_step, instant
 
 #: Voices that bear witness; of the others, a denial bears it against, and the rest say what may, would or will be so.
 FIRM = frozenset({"asserted", "attributed"})
-
-#: Statements about one holder of one office that lie further apart than this are about two stays.
-APART = 366 * DAY
 
 
 @dataclass(frozen=True)
@@ -135,43 +133,12 @@ def over_before(end: Bound, day: date) -> Truth:
 
 def spells(tenures: Iterable[Tenure]) -> list[Spell]:
     """Gather statements into spells, the most precise ones first."""
-    groups: dict[tuple[str, str], list[list[Tenure]]] = {}
-    for one in sorted(tenures, key=_vagueness):
-        stays = groups.setdefault((one.office, one.holder), [])
-        stay = next((stay for stay in stays if not any(_apart(one, other) for other in stay)), None)
+    groups: dict[tuple[str, str], list[Stay]] = {}
+    for one in sorted((Evidence.of(tenure) for tenure in tenures), key=lambda one: one.vagueness):
+        stays = groups.setdefault((one.tenure.office, one.tenure.holder), [])
+        stay = next((stay for stay in stays if not stay.apart(one)), None)
         if stay is None:
-            stays.append([one])
-        else:
-            stay.append(one)
-    found = [Spell(tuple(stay)) for stays in groups.values() for stay in stays]
+            stays.append(stay := Stay())
+        stay.add(one)
+    found = [Spell(tuple(stay.tenures)) for stays in groups.values() for stay in stays]
     return sorted(found, key=lambda spell: (spell.office, spell.order, spell.holder))
-
-
-def _vagueness(one: Tenure) -> int:
-    begin, end = bounds(one)
-    return sum(second is None for second in (begin.earliest, begin.latest, end.earliest, end.latest))
-
-
-def _apart(one: Tenure, other: Tenure) -> bool:
-    first, second = _reach(one), _reach(other)
-    gaps = (_evidence_gap(bounds(one), second), _evidence_gap(bounds(other), first))
-    return _distance(first, second) > 0 or max(gaps) > APART
-
-
-def _distance(one: tuple[Bound, Bound], other: tuple[Bound, Bound]) -> int:
-    gaps = [
-        later[0].earliest - earlier[1].latest
-        for earlier, later in ((one, other), (other, one))
-        if later[0].earliest is not None and earlier[1].latest is not None
-    ]
-    return max(gaps, default=0)
-
-
-def _evidence_gap(seen: tuple[Bound, Bound], stay: tuple[Bound, Bound]) -> int:
-    """How far outside a stay's widest reach another statement's firm evidence lies."""
-    began, ended = seen[0].latest, seen[1].earliest
-    sure_from, sure_to = (ended if began is None else began), (began if ended is None else ended)
-    low, high = stay[0].earliest, stay[1].latest
-    before = low - sure_to if low is not None and sure_to is not None else 0
-    after = sure_from - high if high is not None and sure_from is not None else 0
-    return max(before, after)

@@ -38,33 +38,39 @@ class StanceMatrix(Answer):
 
 def stances(view: View, actor: str | None = None, target: str | None = None) -> list[StanceAnswer]:
     """The stances in this view, the latest first."""
-    chosen = [one for one in view.of(Stance) if actor in (None, one.actor) and target in (None, one.target)]
-    return [_answer(view, one) for one in sorted(chosen, key=_latest_first)]
+    chosen = [one for one in _found(view) if actor in (None, one.actor) and target in (None, one.target)]
+    return [_answer(view, one) for one in chosen]
 
 
 def matrix(view: View) -> StanceMatrix:
     """Who stands where on what the record names as issues, and on whatever else positions are taken on."""
-    found = stances(view)
+    found = _found(view)
     targets = _targets(view, found)
-    cells: dict[str, dict[str, tuple[str, ...]]] = {}
+    cells: dict[str, dict[str, list[Stance]]] = {}
     for one in found:
-        row = cells.setdefault(one.actor, {})
-        row[one.target] = (*row.get(one.target, ()), one.statement)
-    position = {one.statement: one.position for one in found}
+        cells.setdefault(one.actor, {}).setdefault(one.target, []).append(one)
     order = ("opposes", "conditional", "reserves", "supports")
 
     def profile(actor: str) -> tuple[list[int], str]:
         row = cells[actor]
-        marks = [order.index(position[row[t][0]]) if t in row else len(order) for t in targets]
+        marks = [order.index(row[t][0].position) if t in row else len(order) for t in targets]
         return marks, actor
 
-    return StanceMatrix(actors=tuple(sorted(cells, key=profile)), targets=targets, cells=cells)
+    return StanceMatrix(
+        actors=tuple(sorted(cells, key=profile)),
+        targets=targets,
+        cells={who: {on: tuple(one.id for one in said) for on, said in row.items()} for who, row in cells.items()},
+    )
 
 
-def _targets(view: View, found: list[StanceAnswer]) -> tuple[str, ...]:
+def _found(view: View) -> list[Stance]:
+    return sorted(view.of(Stance), key=_latest_first)
+
+
+def _targets(view: View, found: list[Stance]) -> tuple[str, ...]:
     used = dict.fromkeys(one.target for one in found)
     issues = sorted(view.record.of(Issue), key=lambda issue: issue.rank if issue.rank is not None else 999)
-    listed = [issue.id for issue in issues if issue.id in used]
+    listed = dict.fromkeys(issue.id for issue in issues if issue.id in used)
     return (*listed, *(target for target in used if target not in listed))
 
 

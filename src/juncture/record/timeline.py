@@ -52,7 +52,7 @@ def timeline(view: View) -> list[TimelineEntry]:
 
     Events without a date stand beside those that they are recorded to follow or precede; the rest come last.
     """
-    return [entry(view, one) for one in in_order(occurrences(view))]
+    return [entry(view, one) for one in in_order(view.once(occurrences))]
 
 
 def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
@@ -70,8 +70,11 @@ def _places(listed: list[Occurrence]) -> dict[str, Place]:
 
     An undated occurrence takes the time of the latest that it follows, or else of the earliest that it precedes.
     """
-    order = _in_order_of_ties(listed)
-    places: dict[str, Place] = {}
+    tied = _tied(listed)
+    order = _in_order_of_ties([one for one in listed if one.lead.id in tied])
+    places = {
+        one.lead.id: (*own, 0) for one in listed if one.lead.id not in tied and (own := _own_place(one)) is not None
+    }
     for one, earlier, _ in order:
         before = [places[id] for id in earlier if id in places]
         own = _own_place(one)
@@ -87,6 +90,13 @@ def _places(listed: list[Occurrence]) -> dict[str, Place]:
             first, last, step = min(after)
             places[one.lead.id] = (first, last, step - 1)
     return places
+
+
+def _tied(listed: list[Occurrence]) -> set[str]:
+    """The occurrences that are recorded to come before or after another."""
+    tying = [(one.lead.id, id) for one in listed for event in one.events for id in (*event.after, *event.before)]
+    lead = {event.id: one.lead.id for one in listed for event in one.events} if tying else {}
+    return {id for tie in tying for id in (tie[0], lead.get(tie[1], tie[0]))}
 
 
 def _in_order_of_ties(listed: list[Occurrence]) -> list[tuple[Occurrence, list[str], list[str]]]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from juncture.record.citation import Answer
 from juncture.record.statements import Lasting, Statement
 from juncture.record.when import Bound, When, moment_text
+
+#: So many times are kept as answers give them: many statements speak of the same days.
+KEPT = 16_384
 
 
 class BoundText(Answer):
@@ -36,6 +41,12 @@ def bounds(statement: Statement) -> tuple[Bound, Bound]:
     return (when.begin, when.end) if when else (Bound(), Bound())
 
 
+def first_begin(statement: Statement) -> int | None:
+    """The first second at which a statement's matter may have begun, ``bounds(statement)[0].earliest``."""
+    when = statement.began if isinstance(statement, Lasting) else when_of(statement)
+    return when.begin.earliest if when else None
+
+
 def when_of(statement: Statement) -> When | None:
     """The single time that a statement carries, for kinds that have one."""
     return getattr(statement, "when", None) if not isinstance(statement, Lasting) else None
@@ -54,15 +65,22 @@ def _lasting_bounds(statement: Lasting) -> tuple[Bound, Bound]:
 
 def validity(statement: Statement) -> Validity:
     """A statement's time as answers give it."""
-    begin, end = bounds(statement)
     parts = _parts(statement)
+    doubts = (any(part.approximate for part in parts), any(part.uncertain for part in parts))
+    return _validity(_text(statement), bounds(statement), doubts, statement.year == "inferred")
+
+
+@lru_cache(maxsize=KEPT)
+def _validity(
+    text: str | None, within: tuple[Bound, Bound], doubts: tuple[bool, bool], year_inferred: bool
+) -> Validity:
     return Validity(
-        text=_text(statement),
-        begin=bound_text(begin),
-        end=bound_text(end),
-        approximate=any(part.approximate for part in parts),
-        uncertain=any(part.uncertain for part in parts),
-        year_inferred=statement.year == "inferred",
+        text=text,
+        begin=bound_text(within[0]),
+        end=bound_text(within[1]),
+        approximate=doubts[0],
+        uncertain=doubts[1],
+        year_inferred=year_inferred,
     )
 
 

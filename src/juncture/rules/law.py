@@ -161,7 +161,7 @@ class Law:
 
 def law_of(view: View) -> Law:
     """The law of a view, built on the first question and kept with it."""
-    return view.once(_build)
+    return view.own(_build)
 
 
 def _build(view: View) -> Law:

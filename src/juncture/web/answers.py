@@ -37,6 +37,12 @@ class Answers:
             self._make(key, found, make)
         return found.result()  # type: ignore[no-any-return]
 
+    def known(self, key: Hashable) -> Any:
+        """What is kept under a key; None where nothing is, or somebody is still at it."""
+        with self._lock:
+            found = self._found.get(key)
+        return found.result() if found is not None and found.done() and not found.exception() else None
+
     def _make(self, key: Hashable, found: Future[Any], make: Callable[[], Any]) -> None:
         try:
             found.set_result(make())

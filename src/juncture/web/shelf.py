@@ -8,7 +8,7 @@ seen at the next look. A page works on the one record that it was given and so n
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeVar
@@ -72,7 +72,16 @@ class Opened:
 
         The question must depend on the record and on what is given alone. Of several who ask it at once, one finds out.
         """
-        return self._answers.once((ask, *sorted(asked.items())), lambda: ask(self.record, **asked))
+        return self._answers.once(_key(ask, asked), lambda: ask(self.record, **asked))
+
+    def known(self, ask: Callable[..., Made], **asked: Any) -> Made | None:
+        """The same where it was asked before; None where it was not."""
+        found: Made | None = self._answers.known(_key(ask, asked))
+        return found
+
+
+def _key(ask: Callable[..., Any], asked: Mapping[str, Any]) -> Hashable:
+    return (ask, *sorted(asked.items()))
 
 
 class Shelf:

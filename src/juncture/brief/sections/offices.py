@@ -10,7 +10,8 @@ from juncture.brief.notes import cell
 from juncture.brief.references import reference
 from juncture.record.citation import Citation
 from juncture.record.edtf import parse
-from juncture.record.holders import Holder, Mark, OfficeAnswer
+from juncture.record.holders import Holder, OfficeAnswer
+from juncture.record.marks import Mark
 
 _MARKS: dict[str, document.Mark] = {"held": "", "contested": "contested", "unknown": "unknown", "vacant": "vacant"}
 

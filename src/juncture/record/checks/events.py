@@ -14,7 +14,7 @@ from juncture.record.view import View
 
 def date_conflicts(view: View) -> Iterator[Finding]:
     """One happening with two dates that cannot both be right."""
-    for one in occurrences(view):
+    for one in view.once(occurrences):
         if Truth.YES in one.date_conflicts():
             dated = [event for event in one.events if event.when]
             told = [

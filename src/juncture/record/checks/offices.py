@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from math import inf
 
 from juncture.record.checks.finding import Finding, Severity
-from juncture.record.holders import Holder, Mark, stays
+from juncture.record.holders import by_office
 from juncture.record.items import Actor, Office
+from juncture.record.marks import Mark, begins, ends
 from juncture.record.saying import listed, mark, said
 from juncture.record.spells import Spell
 from juncture.record.statements import Tenure
@@ -33,7 +34,7 @@ def two_holders(view: View) -> Iterator[Finding]:
     for office, found in _by_office(view).items():
         if office.seats != 1:
             continue
-        sure = sorted(((core, spell) for spell, _ in found if (core := spell.core)), key=lambda pair: pair[0])
+        sure = sorted(((core, spell) for spell in found if (core := spell.core)), key=lambda pair: pair[0])
         reach: tuple[Span, Spell] | None = None
         for core, spell in sure:
             if reach and core[0] <= reach[0][1] and spell.holder != reach[1].holder:
@@ -45,9 +46,10 @@ def two_holders(view: View) -> Iterator[Finding]:
 def contested_bounds(view: View) -> Iterator[Finding]:
     """Sources that give one stay in office two starts or two ends."""
     for office, found in _by_office(view).items():
-        for spell, holder in found:
-            for word, marks in (("start", holder.begins), ("end", holder.ends)):
+        for spell in found:
+            for word, marks_of in (("start", begins), ("end", ends)):
                 if _disagree(spell, word):
+                    marks, name = marks_of(view.record, spell), view.record[spell.holder].name
                     told: list[str] = [f"{mark.date} ({_witness(view, mark)})" for mark in marks if mark.date]
                     seen = [one for one in spell.firm if one.as_of]
                     told += [
@@ -57,7 +59,7 @@ def contested_bounds(view: View) -> Iterator[Finding]:
                     yield Finding(
                         code="contested-bound",
                         severity=Severity.CONFLICT,
-                        message=said(_DIFFERENT[word], holder=holder.name, office=office.name, told=listed(told)),
+                        message=said(_DIFFERENT[word], holder=name, office=office.name, told=listed(told)),
                         entries=tuple(dict.fromkeys([mark.statement for mark in marks] + [one.id for one in seen])),
                     )
 
@@ -65,7 +67,7 @@ def contested_bounds(view: View) -> Iterator[Finding]:
 def vacancies(view: View) -> Iterator[Finding]:
     """Days between one holder's firm end and the next one's firm start that no stay may reach into."""
     for office, found in _by_office(view).items():
-        stays = [spell for spell, _ in found if any(one.voice != "denied" for one in spell.tenures)]
+        stays = [spell for spell in found if any(one.voice != "denied" for one in spell.tenures)]
         reaches = sorted(((_first_begin(spell), _latest_end(spell), spell) for spell in stays), key=lambda r: r[:2])
         left: tuple[float, Spell] | None = None
         for begin, end, spell in reaches:
@@ -78,25 +80,22 @@ def vacancies(view: View) -> Iterator[Finding]:
 def unknown_bounds(view: View) -> Iterator[Finding]:
     """Stays in office whose start or end no source gives."""
     for office, found in _by_office(view).items():
-        for spell, holder in found:
-            missing = [word for word, marks in (("start", holder.begins), ("end", holder.ends)) if not marks]
+        for spell in found:
+            begun = any(one.began or one.began_by for one in spell.tenures)
+            ended = any(one.ended or one.ended_by for one in spell.tenures)
+            missing = [word for word, given in (("start", begun), ("end", ended)) if not given]
             if missing:
+                name = view.record[spell.holder].name
                 yield Finding(
                     code="unknown-bound",
                     severity=Severity.GAP,
-                    message=said(_MISSING[tuple(missing)], holder=holder.name, office=office.name),
+                    message=said(_MISSING[tuple(missing)], holder=name, office=office.name),
                     entries=tuple(one.id for one in spell.tenures),
                 )
 
 
-def _by_office(view: View) -> dict[Office, list[tuple[Spell, Holder]]]:
-    return view.once(_gathered)
-
-
-def _gathered(view: View) -> dict[Office, list[tuple[Spell, Holder]]]:
-    found: dict[str, list[tuple[Spell, Holder]]] = {}
-    for spell, holder in stays(view):
-        found.setdefault(spell.office, []).append((spell, holder))
+def _by_office(view: View) -> dict[Office, list[Spell]]:
+    found = view.once(by_office)
     return {office: found[office.id] for office in view.record.of(Office) if office.id in found}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from juncture.record.checks.finding import Finding, Severity
 from juncture.record.citation import is_its_text
 from juncture.record.items import Source
-from juncture.record.passage import Passage, occurrences
+from juncture.record.passage import occurrences
 from juncture.record.saying import counted, said
 from juncture.record.statements import Assessment
 from juncture.record.view import View
@@ -16,20 +16,27 @@ from juncture.record.view import View
 
 def orphans(view: View) -> Iterator[Finding]:
     """Passages whose source's text at hand is not the text that was recorded, or ends before them."""
-    for source in view.record.of(Source):
-        text = view.record.texts.get(source.id)
-        if text is None:
-            continue
-        changed = not is_its_text(view.record, source.id)
-        least = 0 if changed else len(text)
-        lost = tuple(one.id for one in view.statements if any(_beyond(p, source.id, least) for p in one.passages))
-        if lost:
+    record, texts = view.record, view.record.texts
+    fits = {id: is_its_text(record, id) for id in texts}
+    lost = _beyond(view, {id: len(text) if fits[id] else 0 for id, text in texts.items()})
+    for source in record.of(Source):
+        if ids := lost.get(source.id):
             yield Finding(
                 code="orphaned-passage",
                 severity=Severity.ERROR,
-                message=_orphans_sentence(source.id, len(lost), len(text), changed),
-                entries=lost,
+                message=_orphans_sentence(source.id, len(ids), len(texts[source.id]), not fits[source.id]),
+                entries=tuple(ids),
             )
+
+
+def _beyond(view: View, lengths: Mapping[str, int]) -> dict[str, dict[str, None]]:
+    """The statements with a passage that ends after so many code points of its source, by source."""
+    found: dict[str, dict[str, None]] = {}
+    for one in view.statements:
+        for passage in one.passages:
+            if passage.end is not None and passage.end > lengths.get(passage.source, passage.end):
+                found.setdefault(passage.source, {})[one.id] = None
+    return found
 
 
 def _orphans_sentence(source: str, count: int, length: int, changed: bool) -> str:
@@ -55,11 +62,12 @@ def _orphans_sentence(source: str, count: int, length: int, changed: bool) -> st
 
 def repeated_quotations(view: View) -> Iterator[Finding]:
     """Quotations that stand at several places in their source, so that words alone do not tell which is meant."""
+    texts = {id: text for id, text in view.record.texts.items() if is_its_text(view.record, id)}
     seen: dict[tuple[str, str], bool] = {}
     for one in view.statements:
         for passage in one.passages:
-            text = view.record.texts.get(passage.source)
-            if text is None or passage.start is None or not is_its_text(view.record, passage.source):
+            text = texts.get(passage.source)
+            if text is None or passage.start is None:
                 continue
             words = text[passage.start : passage.end]
             key = (passage.source, words)
@@ -105,7 +113,3 @@ def undated_sources(view: View) -> Iterator[Finding]:
                 ),
                 entries=(source.id,),
             )
-
-
-def _beyond(passage: Passage, source: str, length: int) -> bool:
-    return passage.source == source and passage.end is not None and passage.end > length

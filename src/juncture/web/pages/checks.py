@@ -28,8 +28,8 @@ from juncture.web.rendering import show
 PAGE = Page("checks", mark("Checks"))
 router = APIRouter()
 
-#: Findings on one page.
-MANY = 50
+#: Findings on one page, and so many of the entries that one is about.
+MANY, ENTRIES = 50, 12
 
 HEADINGS = {
     Severity.ERROR: mark("Slips to put right"),
@@ -99,8 +99,8 @@ def checks(
 
 
 def concerned(context: Context, finding: Finding) -> list[Concerned]:
-    """The entries that a finding is about."""
-    return [_concerned(context, id) for id in finding.entries]
+    """The first entries that a finding is about."""
+    return [_concerned(context, id) for id in finding.entries[:ENTRIES]]
 
 
 def _concerned(context: Context, id: str) -> Concerned:

@@ -84,16 +84,15 @@ def stances(
 
 def matrix_of(answer: StancesOutput, position: str = "", on: str = "") -> Matrix:
     """The matrix, or what of it holds a position or speaks of one thing."""
-    cells: dict[tuple[str, str], tuple[StanceAnswer, ...]] = {}
+    cells: dict[tuple[str, str], list[StanceAnswer]] = {}
     for one in answer.stances:
         if position in ("", one.position) and on in ("", one.target):
-            key = (one.actor, one.target)
-            cells[key] = (*cells.get(key, ()), one)
+            cells.setdefault((one.actor, one.target), []).append(one)
     actors, targets = {actor for actor, _ in cells}, {target for _, target in cells}
     return Matrix(
         tuple(one for one in answer.matrix.actors if one in actors),
         tuple(one for one in answer.matrix.targets if one in targets),
-        cells,
+        {cell: tuple(said) for cell, said in cells.items()},
     )
 
 

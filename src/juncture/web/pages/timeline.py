@@ -79,7 +79,7 @@ def _figure(record: Record, *, as_of: date | None, known: date | None) -> Figure
 
 
 def _left_out(view: View, public: Mapping[str, date]) -> LeftOut:
-    missing = [public.get(one.id) for one in view.left_out]
+    missing = [public.get(one.id) for one in view.missing]
     undated = sum(day is None for day in missing) if view.known else 0
     not_yet = sum(day > view.known for day in missing if day) if view.known else 0
     return LeftOut(not_yet, undated, len(missing) - undated - not_yet)
