@@ -143,7 +143,7 @@ def _form(dossier: Opened, one: Pending, sent: Sent | None) -> dict[str, Any]:
         "first": shown,
         "more": [field for field in fields if field not in shown],
         "values": values,
-        "entries": {f.kinds: suggestions(dossier.record, f.kinds) for f in fields if f.control == "entry"},
+        "entries": {f.kinds: dossier.once(suggestions, kinds=f.kinds) for f in fields if f.control == "entry"},
     }
 
 
