@@ -23,6 +23,7 @@ from juncture.web.answers import Answers
 from juncture.web.places import Place, StorePlace, place_at
 
 Made = TypeVar("Made")
+Shown = TypeVar("Shown")
 
 #: How many answers are kept with an open record.
 KEPT = 64
@@ -73,6 +74,11 @@ class Opened:
         The question must depend on the record and on what is given alone. Of several who ask it at once, one finds out.
         """
         return self._answers.once((ask, *sorted(asked.items())), lambda: ask(self.record, **asked))
+
+    def made(self, make: Callable[[Made], Shown], ask: Callable[..., Made], **asked: Any) -> Shown:
+        """What is made of an answer, kept beside it: ``made(page, api.holders, known=day)``."""
+        key = (make, ask, *sorted(asked.items()))
+        return self._answers.once(key, lambda: make(self.once(ask, **asked)))
 
 
 class Shelf:
