@@ -22,7 +22,7 @@ from juncture.web.shelf import Shelf
 from juncture.web.team import Team, team_on
 from juncture.web.verified import Verified
 
-#: How hard answers are packed: at 9 a long page takes three times as long and is a few percent smaller.
+#: How hard answers are packed: at 9 a long page takes seven times as long and is 7 percent smaller.
 PACKED = 5
 
 
