@@ -5,8 +5,8 @@
     python bench/bench_web.py --load --seconds 120      the same for two minutes
     python bench/bench_web.py --postgres                in a PostgreSQL started here (pip install pgserver)
 
-"First" is the page on a workbench that has just started, "again" with nothing written between, "after a write" the
-first look after somebody added a statement. Bytes are those on the wire, compressed. Times are the wall's, on a
+"First" is the first look at that page of a workbench that runs, "again" with nothing written between, "after a write"
+the first look after somebody added a statement. Bytes are those on the wire, compressed. Times are the wall's, on a
 client of its own; on a machine that others use, look at the least.
 """
 
@@ -29,6 +29,8 @@ import stores_load as load
 import web_load
 from bench_stores import changes, server
 
+from juncture.record.canonical import canonical
+from juncture.record.journal import Action, Change
 from juncture.record.store import open_store
 from juncture.web.pages import PAGES
 
@@ -38,8 +40,14 @@ HOME = "/"
 SOURCE = f"/d/{SLUG}/sources/source-1"
 FORM = f"/d/{SLUG}/statements/new?kind=claim"
 WRITES = f"/d/{SLUG}/statements"
-#: What readers under load look at: every page but those that say the whole dossier in one piece.
-LIGHT = [f"/d/{SLUG}/sources", *(f"/d/{SLUG}/sources/source-{n}" for n in range(0, load.SOURCES, 8)), FORM]
+REVIEW = f"/d/{SLUG}/review"
+#: How many proposals wait in the review.
+PROPOSED = 2_000
+#: What readers under load look at; of ten looks one is at the brief, one at the table and one at the review.
+LOOKED_AT = [
+    HOME, REVIEW, f"/d/{SLUG}/brief", FORM, f"/d/{SLUG}/sources",
+    *(f"/d/{SLUG}/sources/source-{n}" for n in range(0, load.SOURCES, 8)),
+]  # fmt: skip
 _IDS = count()
 
 
@@ -52,9 +60,17 @@ def pages() -> list[str]:
 def fill(address: str, statements: int) -> None:
     store = open_store(address, create=True)
     store.append(SLUG, changes(0, statements), "bench", title="An invented crisis")
+    store.append(SLUG, proposals(), "bench")
     for number in range(load.SOURCES):
         store.put_text(SLUG, f"source-{number}", load.text(0, number))
     store.close()
+
+
+def proposals() -> Iterator[Change]:
+    """What waits in the review: statements like those of another dossier."""
+    for kind, fields in load.statements(1, PROPOSED):
+        offered = {**fields, "id": f"offered-{fields['id']}"}
+        yield Change(Action.PROPOSE, kind, offered["id"], canonical({"entry": offered, "file": ""}))
 
 
 @contextmanager
@@ -96,7 +112,8 @@ def times(client: httpx.Client, page: str, repeats: int, *, writing: dict[str, s
 
 
 def shown(found: list[float]) -> str:
-    return f"{min(found) * 1e3:9,.1f} {median(found) * 1e3:9,.1f} {quantiles(found, n=20)[-1] * 1e3:9,.1f}"
+    high = quantiles(found, n=20, method="inclusive")[-1] if len(found) > 1 else found[0]
+    return f"{min(found) * 1e3:9,.1f} {median(found) * 1e3:9,.1f} {high * 1e3:9,.1f}"
 
 
 def first_page(address: str, page: str, runs: int) -> list[float]:
@@ -113,14 +130,14 @@ def first_page(address: str, page: str, runs: int) -> list[float]:
 def each_page(address: str, chosen: argparse.Namespace) -> None:
     print(f"{'milliseconds':34} {'first':>9} |     least    median       p95 (again) |     least    median       p95 "
           f"(after a write) | kB")  # fmt: skip
-    for page in pages():
-        with started(address) as at, web_load.visitor(at) as client:
+    with started(address) as at, web_load.visitor(at) as client:
+        token = web_load.form_token(client, f"/d/{SLUG}/sources")
+        for page in pages():
             first, size = looked(client, page)
             again = times(client, page, chosen.repeats)
-            token = web_load.form_token(client, f"/d/{SLUG}/sources")
             after = times(client, page, max(chosen.repeats // 4, 2), writing=token)
-        row = f"{page:34} {first * 1e3:9,.0f} | {shown(again)}         | {shown(after)}"
-        print(f"{row}                 | {size / 1e3:,.1f}")
+            row = f"{page:34} {first * 1e3:9,.0f} | {shown(again)}         | {shown(after)}"
+            print(f"{row}                 | {size / 1e3:,.1f}")
 
 
 def many(address: str, chosen: argparse.Namespace) -> bool:
@@ -128,9 +145,10 @@ def many(address: str, chosen: argparse.Namespace) -> bool:
     people = (chosen.readers, chosen.writers)
     with started(address) as at:
         with web_load.visitor(at) as client:
-            looked(client, LIGHT[0])
+            for page in LOOKED_AT:
+                looked(client, page)
         begun = perf_counter()
-        told = web_load.put_under_load(at, SLUG, LIGHT, people, chosen.seconds)
+        told = web_load.put_under_load(at, SLUG, LOOKED_AT, people, chosen.seconds)
         took = perf_counter() - begun
     missing = web_load.lost(address, SLUG, told.kept)
     reads = [one for found in told.read.values() for one in found]
@@ -139,6 +157,8 @@ def many(address: str, chosen: argparse.Namespace) -> bool:
           f"{len(reads):,} pages and {len(told.written):,} writes")  # fmt: skip
     for name, found in (("a page", reads), ("a write", told.written)):
         print(f"  {name:10} least, median, p95 {shown(found)} ms")
+    for page, found in sorted(told.read.items()):
+        print(f"  {page:34} {len(found):6,} looks {shown(found)}")
     print(f"  errors {sum(told.errors.values())} {dict(told.errors) or ''}, lost writes {len(missing)}")
     return not told.errors and not missing
 

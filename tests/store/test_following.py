@@ -66,7 +66,7 @@ def said(read: Callable[[], Edition | object]) -> object:
     except JunctureError as error:
         return str(error)
     record = found.record if isinstance(found, Edition) else found
-    return record, list(record.held)  # type: ignore[attr-defined]
+    return record, list(record.held), record.index  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

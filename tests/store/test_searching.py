@@ -284,7 +284,7 @@ def test_whatever_is_typed_is_searched_for_or_answered_in_a_sentence(typed: str)
 @pytest.mark.parametrize(
     "typed",
     ["a' OR 1=1 --", '""" a', "a AND", "NEAR(a b)", "a:b", "{split} : a", "^a", "a\x00b", "a & | ! b", "a <-> b",
-     "(a", "a:*", "\\a", "%a", "\ud800 a", "a" * 500, "a'b'c'd", "-a b", "* a", "a*b*", "'a'::tsquery"],
+     "(a", "ab:*", "\\a", "%a", "\ud800 a", "a" * 500, "a'b'c'd", "-a b", "* a", "a*b*", "'a'::tsquery"],
 )  # fmt: skip
 def test_the_signs_of_query_languages_are_only_signs(mali: SqlStore, typed: str):
     ask(mali, typed)
@@ -364,3 +364,9 @@ def test_a_folder_a_store_and_a_record_answer_alike(fresh: Callable[[], str], tm
             api.search(where, "coup", source="crisis-group")
         with pytest.raises(JunctureError, match=r"no kind 'evnt' to search for; did you mean 'event'"):
             api.search(where, "coup", kinds=["evnt"])
+
+
+@pytest.mark.parametrize("typed", ["a*", "coup a*", "-a*", '"a"*'])
+def test_a_single_letter_is_no_beginning_to_search_for(typed: str) -> None:
+    with pytest.raises(JunctureError, match="two letters or more"):
+        parse(typed)

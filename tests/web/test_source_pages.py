@@ -15,6 +15,10 @@ from hypothesis import strategies as st
 from web_making import COURIER, send, visit
 
 from juncture import api
+from juncture.record.changes import payload
+from juncture.record.journal import Action, Change
+from juncture.record.record import Held, parse
+from juncture.record.store import open_store
 from juncture.web.highlights import Span, pieces, window
 
 HOSTILE = "<script>alert(1)</script><svg onload=alert(2)> \u202egnp.exe =HYPERLINK(1)"
@@ -211,3 +215,22 @@ def test_axe_finds_nothing_to_hold_against_a_form(
     on_desk: str, browse: Callable[..., Any], violations: Callable[..., Any], kind: str
 ) -> None:
     assert violations(browse(f"{on_desk}/d/lantern/statements/new?kind={kind}", dark=True, language="fr")) == []
+
+
+def test_of_very_many_statements_a_source_shows_a_part_and_leads_to_the_next(desk: str) -> None:
+    store = open_store(desk)
+    made = [{"id": f"told-{n}", "text": f"tale {n}", "voice": "asserted", "from": [f"{COURIER.stem}@{n}-{n + 9}"]}
+            for n in range(150)]  # fmt: skip
+    store.append("lantern", [Change(Action.ASSERT, "claim", one["id"], payload(Held(parse("claim", one))))  # type: ignore[arg-type]
+                             for one in made], "ana")  # fmt: skip
+    store.close()
+    client = visit(desk)
+    send(client, f"/d/lantern/sources/{COURIER.stem}", data={"text": COURIER.read_text(encoding="utf-8")})
+    first = client.get(f"/d/lantern/sources/{COURIER.stem}").text
+    second = client.get(f"/d/lantern/sources/{COURIER.stem}?part=2").text
+    at = client.get(f"/d/lantern/sources/{COURIER.stem}?at=140-149").text
+    shown = [set(re.findall(r'data-for="(told-\d+)"', page)) for page in (first, second, at)]
+    assert not shown[0] & shown[1]
+    assert shown[0] | shown[1] == {one["id"] for one in made}
+    assert "told-140" in shown[2]
+    assert f'href="/d/lantern/sources/{COURIER.stem}?part=2"' in first

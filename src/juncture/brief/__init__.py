@@ -14,6 +14,7 @@ from juncture.brief.markdown import to_markdown
 from juncture.brief.office import to_docx
 from juncture.brief.plan import SectionMaker, brief
 from juncture.brief.print import to_pdf
+from juncture.brief.shortening import shortened
 from juncture.brief.summary import summary
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "asset",
     "brief",
     "json_schema",
+    "shortened",
     "summary",
     "to_docx",
     "to_fragment",

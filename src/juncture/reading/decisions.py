@@ -13,10 +13,9 @@ ITEMS = frozenset(("actor", "office", "issue", "instrument", "place"))
 
 @dataclass(slots=True)
 class Decisions:
-    """The proposals that wait, what was accepted and rejected, and what stands; ``said`` is what each id last said."""
+    """The proposals that wait, what was rejected, and what stands; ``said`` is what each id last said."""
 
     proposed: dict[str, Line] = field(default_factory=dict)
-    accepted: set[str] = field(default_factory=set)
     rejected: set[str] = field(default_factory=set)
     standing: set[str] = field(default_factory=set)
     said: dict[str, Line] = field(default_factory=dict)
@@ -28,19 +27,15 @@ class Decisions:
         match line.action:
             case Action.PROPOSE:
                 self.proposed[line.id] = line
-                self.accepted.discard(line.id)
                 self.rejected.discard(line.id)
             case Action.ACCEPT:
                 self.proposed.pop(line.id, None)
                 self.standing.add(line.id)
-                if line.kind not in ITEMS:
-                    self.accepted.add(line.id)
             case Action.REJECT:
                 self.proposed.pop(line.id, None)
                 self.rejected.add(line.id)
             case Action.RETRACT:
                 self.standing.discard(line.id)
-                self.accepted.discard(line.id)
             case Action.ASSERT | Action.SUPERSEDE:
                 self.standing.add(line.id)
 

@@ -6,14 +6,14 @@ An undo takes nothing back from the journal: an acceptance is retracted, and the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 
 from pydantic import ValidationError
 
-from juncture.reading.decisions import ITEMS, Decisions, decisions
+from juncture.reading.decisions import ITEMS
 from juncture.reading.documents.document import DocumentError
 from juncture.reading.undoing import last_decision
 from juncture.record.changes import held_of, payload
@@ -23,10 +23,13 @@ from juncture.record.opening import dossier_of, whoami
 from juncture.record.problems import RecordError
 from juncture.record.record import Held, Record, explain, parse, passages_of
 from juncture.record.references import references
-from juncture.record.statements import Statement
+from juncture.record.statements import STATEMENTS, Statement
 from juncture.record.store import is_store, open_store
+from juncture.record.store.derived import batches
 
 AROUND = 240
+#: How many proposals are read at once.
+BATCH = 50
 #: Fields that tie a statement to others without needing them.
 LINKS = ("same_as", "disputes")
 
@@ -71,8 +74,7 @@ class Review:
         self.reviewer = reviewer or whoami()
         self._store = open_store(address)
         self._dossier = dossier_of(self._store, address)
-        self._texts: Mapping[str, str] = self._store.texts(self._dossier)
-        self._state = self._fold()
+        self._seen: dict[str, Line] = {}
 
     def __enter__(self) -> Review:
         return self
@@ -82,33 +84,40 @@ class Review:
     ) -> None:
         self._store.close()
 
-    def _fold(self) -> Decisions:
-        return decisions(self._store.lines(self._dossier))
+    def waiting(self) -> list[str]:
+        """The ids of the statements that await a decision, in the order in which they were proposed."""
+        return [one.id for one in self._store.waiting(self._dossier) if one.kind in STATEMENTS]
 
-    def pending(self) -> Iterator[Pending]:
-        """The statements that await a decision, in the order in which they were proposed."""
-        for line in list(self._state.proposed.values()):
-            entry = held_of(line).entry
-            if isinstance(entry, Statement):
-                yield self._shown(line, entry)
+    def pending(self, ids: Collection[str] | None = None) -> Iterator[Pending]:
+        """The statements that await a decision, or those of some ids, in the order in which they were proposed."""
+        for batch in batches(self.waiting() if ids is None else ids, BATCH):
+            for line in self._read(batch):
+                entry = held_of(line).entry
+                if isinstance(entry, Statement):
+                    yield self._shown(line, entry)
 
-    def with_proposed(self, record: Record) -> Record:
-        """The record as if everything proposed were accepted, so that a proposal is shown by its names and words."""
-        offered = {line.id: held_of(line) for line in self._state.proposed.values()}
+    def _read(self, ids: Collection[str]) -> list[Line]:
+        """The proposals under these ids; what was read is what a decision will be about."""
+        found = self._store.proposed(self._dossier, ids) if ids else []
+        self._seen |= {line.id: line for line in found}
+        return found
+
+    def with_proposed(self, record: Record, entry: Identified) -> Record:
+        """The record as if an entry that is proposed, and what it needs, were accepted: for its names and words."""
+        offered = {line.id: held_of(line) for line in self._needs(entry)} | {entry.id: Held(entry)}
         return replace(record, held={**record.held, **offered})
 
     def progress(self) -> Progress:
         """How many await a decision, were accepted and were rejected."""
-        waiting = sum(line.kind not in ITEMS for line in self._state.proposed.values())
-        return Progress(waiting, len(self._state.accepted), len(self._state.rejected))
+        waiting = sum(one.kind not in ITEMS for one in self._store.waiting(self._dossier))
+        return Progress(waiting, *self._store.decided(self._dossier, but=ITEMS))
 
     def accept(self, id: str, changes: Mapping[str, Any] | None = None) -> Identified:
         """Accept a proposal, with changed fields where given; the actors and offices that it needs come with it."""
         line = self._proposed(id)
         held = held_of(line)
         entry = self._linked(self._changed(line, changes) if changes else held.entry)
-        needed = [self._state.proposed[one] for one in self._needs(entry)]
-        done = [Change(Action.ACCEPT, one.kind, one.id, one.payload) for one in needed]
+        done = [Change(Action.ACCEPT, one.kind, one.id, one.payload) for one in self._needs(entry)]
         done.append(Change(Action.ACCEPT, line.kind, id, payload(Held(entry, held.file, held.remarks))))
         self._write(done)
         return entry
@@ -120,21 +129,25 @@ class Review:
 
     def undo(self) -> str | None:
         """Take back this reviewer's last decision: what it touched awaits a decision again. Says which, or None."""
-        lines = last_decision(self._store.lines(self._dossier), self.reviewer)
-        if not lines:
-            return None
-        standing = [line for line in reversed(lines) if line.id in self._state.standing]
-        changes = [Change(Action.RETRACT, line.kind, line.id) for line in standing]
-        changes += [Change(Action.PROPOSE, line.kind, line.id, line.payload) for line in lines]
-        self._store.append(self._dossier, changes, self.reviewer)
-        self._state = self._fold()
+        with self._store.step(self._dossier):
+            lines = last_decision(self._store, self._dossier, self.reviewer)
+            if not lines:
+                return None
+            standing = self._standing(line.id for line in lines)
+            changes = [Change(Action.RETRACT, line.kind, line.id) for line in reversed(lines) if line.id in standing]
+            changes += [Change(Action.PROPOSE, line.kind, line.id, line.payload) for line in lines]
+            self._store.append(self._dossier, changes, self.reviewer)
         return lines[-1].id
 
+    def _standing(self, ids: Iterable[str]) -> set[str]:
+        """Which of these ids are in force."""
+        return {line.id for line in self._store.find(self._dossier, ids=list(ids))}
+
     def _proposed(self, id: str) -> Line:
-        line = self._state.proposed.get(id)
-        if line is None:
+        """A proposal as it was read, or as it stands where it was not."""
+        if id not in self._seen and not self._read([id]):
             raise DocumentError(f"no proposal {id!r} awaits a decision.")
-        return line
+        return self._seen[id]
 
     def _changed(self, line: Line, changes: Mapping[str, Any]) -> Identified:
         content = json.loads(line.payload)["entry"] | dict(changes)
@@ -145,41 +158,45 @@ class Review:
 
     def _linked(self, entry: Identified) -> Identified:
         """The entry with links to what stands only: of two that are linked, the one accepted later bears the link."""
-        kept = {
-            field: tuple(one for one in getattr(entry, field) if one in self._state.standing)
-            for field in LINKS
-            if hasattr(entry, field)
-        }
-        return entry.model_copy(update=kept)
+        links = {field: getattr(entry, field) for field in LINKS if hasattr(entry, field)}
+        standing = self._standing(id for named in links.values() for id in named)
+        return entry.model_copy(
+            update={field: tuple(id for id in named if id in standing) for field, named in links.items()}
+        )
 
-    def _needs(self, entry: Identified) -> list[str]:
+    def _needs(self, entry: Identified, above: frozenset[str] = frozenset()) -> list[Line]:
         """The proposed entries that an entry refers to, what they refer to first."""
-        found: list[str] = []
-        for _, target, _ in references(entry):
-            if target in self._state.proposed and target not in found and target != entry.id:
-                inner = held_of(self._state.proposed[target]).entry
-                found += [one for one in self._needs(inner) if one not in found] + [target]
-        return found
+        around = above | {entry.id}
+        named = dict.fromkeys(target for _, target, _ in references(entry) if target not in around)
+        direct = {line.id: line for line in self._read(list(named))}
+        found: dict[str, Line] = {}
+        for id in named:
+            if id in direct and id not in found:
+                inner = self._needs(held_of(direct[id]).entry, around)
+                found |= {line.id: line for line in inner if line.id not in found} | {id: direct[id]}
+        return list(found.values())
 
     def _write(self, changes: list[Change]) -> None:
         """Decide on what was seen, or on nothing: whoever decided meanwhile was first."""
+        ids = [one.id for one in changes]
         with self._store.step(self._dossier):
-            now = self._fold()
-            for one in changes:
-                if now.proposed.get(one.id) != self._state.proposed.get(one.id):
-                    raise DocumentError(
-                        f"the proposal {one.id!r} was decided on or changed meanwhile, by somebody else."
-                    )
+            now = {line.id: line for line in self._store.proposed(self._dossier, ids)}
+            for id in ids:
+                if now.get(id) != self._seen[id]:
+                    raise DocumentError(f"the proposal {id!r} was decided on or changed meanwhile, by somebody else.")
             self._store.append(self._dossier, changes, self.reviewer)
-        self._state = self._fold()
+        for id in ids:
+            del self._seen[id]
 
     def _shown(self, line: Line, entry: Identified) -> Pending:
         remarks = str(json.loads(line.payload).get("remarks", "")).replace("# ", "")
-        places = [one for one in passages_of(entry) if one.start is not None and one.source in self._texts]
+        named = [one for one in passages_of(entry) if one.start is not None]
+        texts = self._store.texts(self._dossier, {one.source for one in named})
+        places = [one for one in named if one.source in texts]
         if not places:
             return Pending(line, entry, remarks)
         first, *others = places
-        text, start, end = self._texts[first.source], first.start or 0, first.end or 0
+        text, start, end = texts[first.source], first.start or 0, first.end or 0
         return Pending(
             line,
             entry,
@@ -188,5 +205,5 @@ class Review:
             text[max(0, start - AROUND) : start],
             text[start:end],
             text[end : end + AROUND],
-            tuple((one.source, self._texts[one.source][one.start : one.end]) for one in others),
+            tuple((one.source, texts[one.source][one.start : one.end]) for one in others),
         )

@@ -6,10 +6,11 @@ reading would give; where those lines do not follow on that head, or do not fit,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from juncture.record.changes import held_of
+from juncture.record.indexes import Index
 from juncture.record.items import Source
 from juncture.record.journal import Action, Head, Line
 from juncture.record.opening import meta_of, record_of
@@ -49,19 +50,30 @@ def followed(store: Store, dossier: str, record: Record) -> Record | None:
         lines = list(store.lines(dossier, after=record.head.seq - 1))
         if not lines or lines[0].hash != record.head.hash:
             return None  # another journal lies there now
-        held = _brought_forward(record, lines[1:], store.find(dossier, ids={line.id for line in lines[1:]}))
+        now = {line.id: held_of(line) for line in store.find(dossier, ids={line.id for line in lines[1:]})}
+        held = _brought_forward(record, lines[1:], now)
         texts = store.texts(dossier)
     if held is None:
         return None
     meta = meta_of(held.values(), f"the store holds no dossier {dossier!r}.")
-    return replace(record, meta=meta, held=held, texts=texts, head=Head(lines[-1].seq, lines[-1].hash))
+    after = replace(record, meta=meta, held=held, texts=texts, head=Head(lines[-1].seq, lines[-1].hash))
+    if (index := _index(record, lines[1:], now)) is not None:
+        after.carry(index)
+    return after
 
 
-def _brought_forward(record: Record, since: Iterable[Line], standing: Iterable[Line]) -> dict[str, Held] | None:
+def _index(record: Record, since: Iterable[Line], now: Mapping[str, Held]) -> Index | None:
+    """The record's index with what stands now; None where an entry is gone or has come back at another place."""
+    if any(line.id in record.held and (line.action is Action.RETRACT or line.id not in now) for line in since):
+        return None
+    before = {id: record.held[id].entry for id in now if id in record.held}
+    return record.index.beyond(before, {id: one.entry for id, one in now.items()})
+
+
+def _brought_forward(record: Record, since: Iterable[Line], now: dict[str, Held]) -> dict[str, Held] | None:
     """The entries with what stands now of those that were touched; None where something does not fit."""
     touched = {line.id for line in since}
     gone = {line.id for line in since if line.action is Action.RETRACT}
-    now = {line.id: held_of(line) for line in standing}
     held = dict(record.held)
     for id in gone | (touched - now.keys()):  # what comes back after a retraction stands at the end
         held.pop(id, None)

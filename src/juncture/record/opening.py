@@ -52,7 +52,7 @@ def record_of(store: Store, dossier: str, *, recorded: str | None = None) -> Rec
 def record_at(store: Store, dossier: str, seq: int) -> Record:
     """The record as a line of the journal left it, with the texts that are kept now."""
     with store.snapshot():
-        held, head = _held_after([line for line in store.lines(dossier) if line.seq <= seq])
+        held, head = _held_after(list(store.lines(dossier, until=seq)))
         texts = store.texts(dossier)
     return Record(meta_of(held, f"the journal of {dossier!r} has no line {seq}"), build(held), texts, head)
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 
 from juncture.record.fields import ID_PATTERN, Entry, Identified, near, shortened
+from juncture.record.indexes import Index
 from juncture.record.items import ITEMS, Instrument, Page, Source
 from juncture.record.journal import Head
 from juncture.record.meta import Meta
@@ -60,31 +61,24 @@ class Record:
 
     def of(self, model: type[AnyEntry]) -> Iterator[AnyEntry]:
         """All entries of a kind, in their order."""
-        return chain.from_iterable(found for kind, found in self._by_type.items() if issubclass(kind, model))
-
-    @cached_property
-    def _by_type(self) -> dict[type[Identified], list[Any]]:
-        return grouped(held.entry for held in self.held.values())
+        return chain.from_iterable(found for kind, found in self.index.by_type.items() if issubclass(kind, model))
 
     def statements(self) -> Iterator[Statement]:
         """All statements, in their order."""
-        return iter(self._statements)
-
-    @cached_property
-    def _statements(self) -> tuple[Statement, ...]:
-        return tuple(held.entry for held in self.held.values() if held.entry.kind in STATEMENTS)  # type: ignore[misc]
+        return iter(self.index.statements)
 
     def resting_on(self, source: str) -> Sequence[Statement]:
         """The statements with a passage in a source, in their order."""
-        return self._by_source.get(source, ())
+        return self.index.by_source.get(source, ())
 
     @cached_property
-    def _by_source(self) -> dict[str, list[Statement]]:
-        found: dict[str, list[Statement]] = {}
-        for one in self._statements:
-            for source in dict.fromkeys(passage.source for passage in one.passages):
-                found.setdefault(source, []).append(one)
-        return found
+    def index(self) -> Index:
+        """The entries by type and source, made when they are first looked for."""
+        return Index.of(held.entry for held in self.held.values())
+
+    def carry(self, index: Index) -> None:
+        """Take the index that was carried over from the record before, rather than make it."""
+        vars(self)["index"] = index
 
     def source(self, id: str) -> Source | None:
         """A source by its id."""
@@ -103,14 +97,6 @@ class Record:
 
 def _room(_days: Hashable) -> dict[Any, Any]:
     return {}
-
-
-def grouped(entries: Iterable[AnyEntry]) -> dict[type[AnyEntry], list[Any]]:
-    """Entries by their type, each group in the order given."""
-    found: dict[type[AnyEntry], list[Any]] = {}
-    for entry in entries:
-        found.setdefault(type(entry), []).append(entry)
-    return found
 
 
 def parse(kind: str, data: Mapping[str, Any]) -> Identified:

@@ -15,9 +15,10 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
+from juncture.record.indexes import grouped
 from juncture.record.items import Source
 from juncture.record.passage import Passage
-from juncture.record.record import Record, grouped
+from juncture.record.record import Record
 from juncture.record.statements import Assessment, Event, Statement
 from juncture.record.truth import Truth
 from juncture.record.validity import first_begin

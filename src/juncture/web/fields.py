@@ -30,7 +30,7 @@ MADE = (*STATEMENTS, "actor", "office", "issue", "place", "instrument")
 #: Shown after the kind's own fields; the ones before belong to most statements.
 COMMON = ("voice", "speaker", "hedge", "condition", "from", "year", "public", "disputes", "note")
 #: How many entries a field suggests at most; any other can be written there by its id.
-SUGGESTED = 2_000
+SUGGESTED = 500
 
 Control = Literal["words", "code", "entry", "date", "flag", "number", "passages"]
 
@@ -113,9 +113,10 @@ def id_for(record: Record, kind: str, sent: Sent) -> str:
 
 
 def suggestions(record: Record, kinds: Collection[str]) -> list[Choice]:
-    """The entries that a field may name, the first of them where they are very many."""
-    wanted = {*kinds, *(MADE if "*" in kinds else ())}
-    fitting = (one.entry for one in record.held.values() if one.entry.kind in wanted)
+    """The entries that a field may name, what statements are about first, and not all of very many."""
+    wanted = dict.fromkeys((*kinds, *(MADE if "*" in kinds else ())))
+    models = [KINDS[kind] for kind in sorted(wanted, key=lambda kind: kind in STATEMENTS) if kind in KINDS]
+    fitting = (one for model in models for one in record.of(model))
     return [Choice(one.id, name_of(one)) for one in islice(fitting, SUGGESTED)]
 
 

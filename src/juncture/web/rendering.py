@@ -66,6 +66,7 @@ def environment(language: str) -> Environment:
     made = Environment(
         loader=PackageLoader("juncture.web", "templates"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -23,6 +23,7 @@ from juncture.web.answers import Answers
 from juncture.web.places import Place, StorePlace, place_at
 
 Made = TypeVar("Made")
+Shown = TypeVar("Shown")
 
 #: How many answers are kept with an open record.
 KEPT = 64
@@ -74,13 +75,17 @@ class Opened:
         """
         return self._answers.once(_key(ask, asked), lambda: ask(self.record, **asked))
 
+    def made(self, make: Callable[[Made], Shown], ask: Callable[..., Made], **asked: Any) -> Shown:
+        """What is made of an answer, kept beside it: ``made(page, api.holders, known=day)``."""
+        return self._answers.once((make, *_key(ask, asked)), lambda: make(self.once(ask, **asked)))
+
     def known(self, ask: Callable[..., Made], **asked: Any) -> Made | None:
         """The same where it was asked before; None where it was not."""
         found: Made | None = self._answers.known(_key(ask, asked))
         return found
 
 
-def _key(ask: Callable[..., Any], asked: Mapping[str, Any]) -> Hashable:
+def _key(ask: Callable[..., Any], asked: Mapping[str, Any]) -> tuple[Hashable, ...]:
     return (ask, *sorted(asked.items()))
 
 

@@ -15,9 +15,13 @@ PATIENCE = 5
 
 @dataclass(frozen=True)
 class Verified:
-    """The last verification of each journal, by store and dossier, with its moment."""
+    """The last verification of each journal, by store and dossier, with its moment.
+
+    The first ones wait ``delay`` seconds: they take long, and whoever starts a workbench wants a page.
+    """
 
     last: dict[tuple[str, str], tuple[str, bool]] = field(default_factory=dict)
+    delay: float = 20.0
     _lock: Lock = field(default_factory=Lock, repr=False)
     _over: Event = field(default_factory=Event, repr=False)
     _walking: list[Thread] = field(default_factory=list, repr=False)
@@ -42,6 +46,7 @@ class Verified:
             thread.join(PATIENCE)
 
     def _all(self, stores: list[SqlStore]) -> None:
+        self._over.wait(self.delay)
         for store in stores:
             try:
                 for one in store.dossiers():

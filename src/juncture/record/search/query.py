@@ -69,5 +69,7 @@ def _term(said: str, prefix: bool) -> Term | None:
     split = words(said, tied=True)
     if not split:
         return None
+    if prefix and len(split) == 1 and len(split[0].text) == 1:
+        raise JunctureError(f"{said.rstrip('*')}* begins too many words; write two letters or more before the star.")
     ways = (tuple(word.text for word in split), tuple(word.text for word in joined(split)))
     return Term(tuple(dict.fromkeys(ways)), prefix)

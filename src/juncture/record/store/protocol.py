@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from juncture.record.journal import Change, Head, Line, Verification
+from juncture.record.store.periods import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ class Store(Protocol):
         ...
 
     def lines(
-        self, dossier: str, *, until: str | None = None, after: int = 0, entry: str | None = None
+        self, dossier: str, *, until: str | int | None = None, after: int = 0, entry: str | None = None
     ) -> Iterator[Line]:
-        """The journal in order, up to a moment of record time (ISO 8601), after a line, of one entry."""
+        """The journal in order, up to a moment of record time (ISO 8601) or a line, after a line, of one entry."""
         ...
 
     def newest(self, dossier: str, many: int, *, before: int | None = None, id: str | None = None) -> list[Line]:
@@ -92,6 +93,18 @@ class Store(Protocol):
 
         In order of first assertion, through an index: the rest of the dossier is not read.
         """
+        ...
+
+    def waiting(self, dossier: str) -> list[Offer]:
+        """The proposals that await a decision, in the order of their lines, without what they say."""
+        ...
+
+    def proposed(self, dossier: str, ids: Collection[str]) -> list[Line]:
+        """The lines of those proposals among these ids that await a decision, in order."""
+        ...
+
+    def decided(self, dossier: str, *, but: Collection[str] = ()) -> tuple[int, int]:
+        """How many proposals are accepted, some kinds left out, and how many rejected; neither if proposed anew."""
         ...
 
     def step(self, dossier: str | None = None) -> AbstractContextManager[None]:

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Select, func, select
 from juncture.record.canonical import digest
 from juncture.record.journal import Action, Head, Line, Verification, verify
 from juncture.record.store import derived, schema
+from juncture.record.store.deciding import decided
 from juncture.record.store.finding import finding, text_finding
+from juncture.record.store.periods import Offer
 from juncture.record.store.protocol import DossierHead, KeptText
 from juncture.record.store.session import Session
 
@@ -34,7 +36,7 @@ class Reading(Session):
             return head_of(connection, dossier)[1]
 
     def lines(
-        self, dossier: str, *, until: str | None = None, after: int = 0, entry: str | None = None
+        self, dossier: str, *, until: str | int | None = None, after: int = 0, entry: str | None = None
     ) -> Iterator[Line]:
         """The journal in order."""
         table = schema.journal
@@ -44,7 +46,7 @@ class Reading(Session):
         if entry is not None:
             query = query.where(table.c.id == entry)
         if until is not None:
-            query = query.where(table.c.seq <= _last_by(dossier, until))
+            query = query.where(table.c.seq <= (until if isinstance(until, int) else _last_by(dossier, until)))
         yield from self._stream(query)
 
     def newest(self, dossier: str, many: int, *, before: int | None = None, id: str | None = None) -> list[Line]:
@@ -82,6 +84,28 @@ class Reading(Session):
                 given["last"] = connection.execute(select(_last_by(dossier, until))).scalar_one()
             rows = connection.execute(finding(connection.dialect.name, until is not None), given)
             return list({row[5]: _line(row[:9]) for row in rows}.values())
+
+    def waiting(self, dossier: str) -> list[Offer]:
+        """The proposals that await a decision, without what they say."""
+        table = schema.proposal
+        query = select(table.c.id, table.c.line, table.c.kind, table.c.subject).join_from(
+            schema.dossier, table, table.c.dossier == schema.dossier.c.key
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query.where(schema.dossier.c.id == dossier).order_by(table.c.line))
+            return [Offer(*row) for row in rows]
+
+    def proposed(self, dossier: str, ids: Collection[str]) -> list[Line]:
+        """The lines of those proposals among these ids that await a decision, in order."""
+        offers, lines = schema.proposal, schema.journal
+        query = self._all(dossier).join(offers, (offers.c.dossier == lines.c.dossier) & (offers.c.line == lines.c.seq))
+        return list(self._stream(query.where(offers.c.id.in_(list(ids))).order_by(lines.c.seq)))
+
+    def decided(self, dossier: str, *, but: Collection[str] = ()) -> tuple[int, int]:
+        """How many proposals are accepted and rejected, and not proposed anew since."""
+        with self.reading() as connection:
+            row = connection.execute(decided(dossier, but)).one()
+            return int(row.accepted), int(row.rejected)
 
     def texts(self, dossier: str, sources: Collection[str] | None = None) -> dict[str, str]:
         """The latest text of each source."""

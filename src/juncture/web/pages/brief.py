@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -11,9 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from juncture import api
-from juncture.brief import Document, to_fragment
+from juncture.brief import Document, shortened, to_fragment
 from juncture.record.problems import JunctureError
-from juncture.record.record import Record
 from juncture.record.saying import said
 from juncture.web.clocks import Asked
 from juncture.web.identity import Role, allows
@@ -46,7 +44,7 @@ def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") 
         clocks=clocks,
         since=day,
         document=dossier.once(api.brief, **clocks.asked, since=day),
-        body=dossier.once(_body, **clocks.asked, since=day),
+        body=dossier.made(_body, api.brief, **clocks.asked, since=day),
         forms=list(TYPES),
     )
 
@@ -70,5 +68,6 @@ def _dated(document: Document) -> str:
     return f"-{document.known_date}" if document.known_date else ""
 
 
-def _body(record: Record, *, as_of: date | None, known: date | None, since: date | None) -> Markup:
-    return Markup(to_fragment(api.brief(record, as_of=as_of, known=known, since=since)))
+def _body(document: Document) -> Markup:
+    """The page's part of a brief: of very long lists the beginning, for no browser shows a hundred thousand lines."""
+    return Markup(to_fragment(shortened(document)))

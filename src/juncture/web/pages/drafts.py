@@ -115,7 +115,8 @@ def exported(dossier: Dossier, key: int, form: str) -> Response:
 
 def _days(dossier: Opened, as_of: str, known: str) -> View:
     """The view that a brief of these days takes: the days that the dossier's head names where none are given."""
-    document = api.brief(dossier.record, as_of=as_of or None, known=known or None)
+    days = {"as_of": api.day(as_of or None, "as-of"), "known": api.day(known or None, "known")}
+    document: Document = dossier.once(api.brief, **days, since=None)
     return api.view(dossier.record, as_of=document.as_of_date, known=document.known_date)
 
 

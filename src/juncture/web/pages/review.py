@@ -143,23 +143,22 @@ def _form(dossier: Opened, one: Pending, sent: Sent | None) -> dict[str, Any]:
         "first": shown,
         "more": [field for field in fields if field not in shown],
         "values": values,
-        "entries": {f.kinds: suggestions(dossier.record, f.kinds) for f in fields if f.control == "entry"},
+        "entries": {f.kinds: dossier.once(suggestions, kinds=f.kinds) for f in fields if f.control == "entry"},
     }
 
 
 def _queue(session: Review, record: Record, at: str) -> Queue:
-    waiting = list(session.pending())
-    place = next((n for n, one in enumerate(waiting) if one.entry.id == at), 0)
-    neighbours = [one.entry.id for one in waiting]
-    one = waiting[place] if waiting else None
-    offered = session.with_proposed(record)
+    waiting = session.waiting()
+    place = waiting.index(at) if at in waiting else 0
+    one = next(session.pending(waiting[place : place + 1]), None)
+    offered = session.with_proposed(record, one.entry) if one else record
     return Queue(
         one=one,
         sentence=_sentence(offered, one) if one else "",
         facts=_facts(record, offered, one) if one else {},
-        before=neighbours[place - 1] if place else "",
-        after=neighbours[place + 1] if place + 1 < len(waiting) else "",
-        place=place + 1 if waiting else 0,
+        before=waiting[place - 1] if place else "",
+        after=waiting[place + 1] if place + 1 < len(waiting) else "",
+        place=place + 1 if one else 0,
         progress=session.progress(),
     )
 

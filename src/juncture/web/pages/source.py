@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,6 +21,7 @@ from juncture.record.items import Source
 from juncture.record.passage import Passage
 from juncture.record.problems import SourceError
 from juncture.record.record import Record
+from juncture.record.statements import Statement
 from juncture.record.view import View
 from juncture.web.clocks import Asked
 from juncture.web.forms import Form
@@ -26,9 +29,14 @@ from juncture.web.highlights import Span, window
 from juncture.web.identity import Role, Writing, allows
 from juncture.web.intake import brought
 from juncture.web.page import Dossier
+from juncture.web.paging import Asked as Parted
+from juncture.web.paging import part as part_of
 from juncture.web.rendering import show
 
 router = APIRouter()
+
+#: How many statements one page marks in the text, with their sentences; the rest are on its further parts.
+MARKED = 100
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -52,17 +60,22 @@ def source(
     source: str,
     at: Annotated[str, Query(max_length=40)] = "",
     begin: Annotated[int, Query(ge=0)] = 0,
+    part: Parted = None,
     find: Annotated[str, Query(max_length=500)] = "",
 ) -> Response:
     """A source's text, at a passage where one is asked for, with the words that were looked for."""
     one = _source(dossier.record, source)
-    resting = dossier.once(_resting, source=source)
     asked = _asked(at)
     found, unfound = _found(dossier.record, source, find)
+    first = (found[0].start, found[0].end) if found and not asked else asked
+    placed = dossier.once(_placed, source=source)
+    marked = part_of(placed, part or _part_at(placed, first[0] if first else begin), MARKED)
+    if part and not first and marked.shown:
+        begin = marked.shown[0][0]
+    resting = _resting(dossier.record, source, (one for _, one in marked.shown))
     spans = [Span(p.start, p.end, r.id) for r in resting for p in r.passages if p.start is not None and p.end]
     text = dossier.record.texts.get(source)
     fits = text is not None and is_its_text(dossier.record, source)
-    first = (found[0].start, found[0].end) if found and not asked else asked
     return show(
         request,
         "source.html.j2",
@@ -72,6 +85,8 @@ def source(
         state="absent" if text is None else "attached" if fits else "changed",
         window=window(text, spans, asked=first, begin=begin) if text is not None and fits else None,
         resting={one.id: one for one in resting},
+        marked=marked,
+        many=MARKED,
         elsewhere=[one for one in resting if not fits or all(p.start is None for p in one.passages)],
         find=find,
         found=found,
@@ -94,14 +109,32 @@ def _source(record: Record, id: str) -> Source:
     return found
 
 
-def _resting(record: Record, source: str) -> list[Resting]:
-    """What rests on a source, in the order of its passages."""
+def _placed(record: Record, source: str) -> list[tuple[int, Statement]]:
+    """What rests on a source, each with where its first passage there begins, in that order."""
+    found = [
+        (min(passage.start or 0 for passage in one.passages if passage.source == source), one)
+        for one in record.resting_on(source)
+    ]
+    return sorted(found, key=lambda one: one[0])
+
+
+def _part_at(placed: list[tuple[int, Statement]], place: int) -> int:
+    """The part that holds the first statement from a place on."""
+    return bisect_left(placed, place, key=lambda one: one[0]) // MARKED + 1
+
+
+def _resting(record: Record, source: str, statements: Iterable[Statement]) -> list[Resting]:
     context = Context(View(record))
-    found = []
-    for one in record.resting_on(source):
-        mine = tuple(passage for passage in one.passages if passage.source == source)
-        found.append(Resting(one.id, one.kind, one.voice, sentence_text(context, one), mine))
-    return sorted(found, key=lambda one: min(passage.start or 0 for passage in one.passages))
+    return [
+        Resting(
+            one.id,
+            one.kind,
+            one.voice,
+            sentence_text(context, one),
+            tuple(passage for passage in one.passages if passage.source == source),
+        )
+        for one in statements
+    ]
 
 
 def _asked(at: str) -> tuple[int, int] | None:

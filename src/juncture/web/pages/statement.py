@@ -72,20 +72,20 @@ def _page(
         "statement.html.j2",
         status=422 if problem else 200,
         dossier=dossier,
-        form=_shown(dossier.record, kind, values),
+        form=_shown(dossier, kind, values),
         kinds=MADE,
         quoted=_quoted(dossier.record, values.get("from", ())),
         problem=problem,
     )
 
 
-def _shown(record: Record, kind: str, values: dict[str, tuple[str, ...]]) -> Shown:
+def _shown(dossier: Opened, kind: str, values: dict[str, tuple[str, ...]]) -> Shown:
     fields = fields_of(kind)
     usual = [one for one in fields if one.name in _USUAL]
     own = [one for one in fields if one.name not in COMMON]
     first = (*(one for one in own if one.required or one.name in ("text", "type", "when")), *usual)
     more = tuple(one for one in fields if one not in first)
-    entries = {one.kinds: suggestions(record, one.kinds) for one in fields if one.control == "entry"}
+    entries = {one.kinds: dossier.once(suggestions, kinds=one.kinds) for one in fields if one.control == "entry"}
     return Shown(kind, first, more, values, entries)
 
 

@@ -48,13 +48,14 @@ def proposals(request: Request, at: InStore, dossier: Dossier, part: Paged, user
     """What awaits a decision, in the order in which it was proposed, each on its passage."""
     begin = part.begins(dossier.stamp)
     with _reviewing(dossier, user) as session:
-        waiting, progress = list(session.pending()), session.progress()
+        waiting, progress = session.waiting(), session.progress()
+        shown = list(session.pending(waiting[begin : begin + part.limit]))
     told = outputs.ProposalsOutput(
         dossier=at.id,
         pending=progress.pending,
         accepted=progress.accepted,
         rejected=progress.rejected,
-        proposals=tuple(_told(one) for one in waiting[begin : begin + part.limit]),
+        proposals=tuple(_told(one) for one in shown),
     )
     more = begin + part.limit < len(waiting)
     headers = {"link": next_link(request, f"{begin + part.limit}.{dossier.stamp}")} if more else {}
@@ -90,10 +91,10 @@ def reject(at: InStore, dossier: Dossier, id: EntryId, said: Rejection, version:
 
 
 def _must_be_as_seen(session: Review, id: str, version: str) -> None:
-    waiting = {one.entry.id: one for one in session.pending()}
-    if id not in waiting:
-        raise HTTPException(404, f"no proposal {id[:200]!r} awaits a decision{near(id, waiting)}")
-    if version_of(waiting[id].line) != version:
+    one = next(session.pending([id]), None)
+    if one is None:
+        raise HTTPException(404, f"no proposal {id[:200]!r} awaits a decision{near(id, session.waiting())}")
+    if version_of(one.line) != version:
         raise HTTPException(412, f"the proposal {id!r} was changed meanwhile. Nothing was decided.")
 
 
