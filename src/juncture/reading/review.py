@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from juncture.reading.decisions import ITEMS, Decisions, decisions
 from juncture.reading.documents.document import DocumentError
 from juncture.reading.undoing import last_decision
-from juncture.record.changes import held_of, payload
+from juncture.record.changes import held_of, payload, why_of
 from juncture.record.fields import Identified
 from juncture.record.journal import Action, Change, Line
 from juncture.record.opening import dossier_of, whoami
@@ -174,7 +174,7 @@ class Review:
         self._state = self._fold()
 
     def _shown(self, line: Line, entry: Identified) -> Pending:
-        remarks = str(json.loads(line.payload).get("remarks", "")).replace("# ", "")
+        remarks = str(json.loads(line.payload).get("remarks", "")).replace("# ", "") or why_of(line)
         places = [one for one in passages_of(entry) if one.start is not None and one.source in self._texts]
         if not places:
             return Pending(line, entry, remarks)
