@@ -34,6 +34,12 @@ SHOTS = (
     ("source", "/d/lantern/sources/courier", 1100, 800, False, "en"),
     ("review", "/d/lantern/review", 1100, 660, True, "en"),
     ("statement", "/d/lantern/statements/new?kind=event&from=courier@83-153", 1100, 760, False, "fr"),
+    ("entry", "/d/lantern/entries/courier", 1100, 760, False, "en"),
+    ("edit", "/d/lantern/entries/courier/edit", 390, 760, True, "fr"),
+    ("api", "/api", 1100, 760, False, "en"),
+    ("api-phone", "/api", 390, 760, True, "fr"),
+    ("health", "/health", 1100, 420, True, "en"),
+    ("health-phone", "/health", 390, 420, False, "fr"),
 )
 
 

@@ -45,15 +45,17 @@ def test_a_form_that_there_is_not_gets_a_sentence(at_mali: Any) -> None:
 @pytest.mark.browser
 def test_another_day_changes_the_brief_in_place(mali: str, browse: Callable[..., Any]) -> None:
     page = browse(f"{mali}/d/mali-2021/brief")
-    page.get_by_label("As known on").fill("2021-05-27")
+    page.locator("input[name=known]").fill("2021-05-27")
     page.get_by_text("27 May 2021", exact=True).first.wait_for()
+    page.locator("#pages a[href*='timeline'][href*='known=2021-05-27']").wait_for()
+    page.locator("#exports a[href*='known=2021-05-27']").first.wait_for()
     assert "known=2021-05-27" in page.url
 
 
 @pytest.mark.browser
 def test_without_scripts_a_button_does_the_same(mali: str, browse: Callable[..., Any]) -> None:
     page = browse(f"{mali}/d/mali-2021/brief", scripts=False)
-    page.get_by_label("As known on").fill("2021-05-27")
+    page.locator("input[name=known]").fill("2021-05-27")
     page.get_by_role("button", name="Show").click()
     assert page.get_by_text("27 May 2021", exact=True).first.is_visible()
 

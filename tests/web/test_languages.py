@@ -8,7 +8,7 @@ from typing import Any
 from babel.messages.extract import extract_from_dir
 
 import juncture
-from juncture.web.fields import MADE, fields_of
+from juncture.web.correcting import CORRECTED, shown_fields
 from juncture.web.languages import catalogues
 from juncture.web.terms import labels
 
@@ -21,7 +21,7 @@ def interface_texts() -> dict[Any, str]:
     methods = [("**.py", "python"), ("**.html.j2", "jinja2")]
     options = {"**.html.j2": {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}}
     found = extract_from_dir(HERE, methods, options, WORDS)
-    meanings = {field.meaning: f"the field {field.name}" for kind in MADE for field in fields_of(kind)}
+    meanings = {field.meaning: f"the field {field.name}" for kind in CORRECTED for field in shown_fields(kind)}
     codes = dict.fromkeys(labels(), "the codes of the record")
     return {text: file for file, _, text, _, _ in found} | meanings | codes
 

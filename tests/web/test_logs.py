@@ -78,4 +78,6 @@ def test_a_failure_is_logged_by_its_kind_and_place_without_its_words(lantern: Pa
     assert failure["error"][-1].endswith("fails")
     assert failure["request_id"] == request["request_id"]
     assert failure["request_id"] in answer.text
+    assert answer.headers["x-request-id"] == failure["request_id"]
+    assert "content-security-policy" in answer.headers
     assert "mined" not in f"{failure}{request}{answer.text}"

@@ -46,6 +46,7 @@ TABLE = {
         POST /api/v1/dossiers/{slug}/conflict; GET /api/v1/dossiers/{slug}/export
         GET /api/v1/dossiers/{slug}/export/report; POST /api/v1/read; POST /api/v1/dossiers/{slug}/brief
         GET /api/v1/formats; GET /api/v1/schemas/{name}
+        GET /d/{slug}/entries/{id}
     """,
     "analyst": """
         POST /d/{slug}/sources; POST /d/{slug}/sources/{source}; GET /d/{slug}/statements/new; POST /d/{slug}/statements
@@ -54,6 +55,8 @@ TABLE = {
         GET /api/v1/dossiers/{slug}/proposals; POST /api/v1/dossiers/{slug}/proposals/{id}/accept
         POST /api/v1/dossiers/{slug}/proposals/{id}/reject; POST /api/v1/dossiers/{slug}/proposals/undo
         POST /api/v1/dossiers/{slug}/sources; POST /api/v1/dossiers/{slug}/read; POST /api/v1/dossiers/{slug}/import
+        GET /d/{slug}/entries/{id}/edit
+        POST /d/{slug}/entries/{id}; POST /d/{slug}/entries/{id}/withdraw; POST /d/{slug}/entries/{id}/decide
     """,
     "editor": "POST /d/{slug}/drafts",
     "admin": "GET /accounts; POST /accounts",

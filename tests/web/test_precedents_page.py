@@ -52,6 +52,13 @@ def test_a_dossier_that_turns_on_no_event_says_so(client: Any) -> None:
     assert "turning_point" in answer.text
 
 
+def test_the_rates_are_drawn_as_in_the_brief(at_mali: Any) -> None:
+    page, brief = at_mali.get(PAGE).text, at_mali.get("/d/mali-2021/brief").text
+    for id in ("precedents-rates", "precedents-strip"):
+        assert f'id="{id}"' in brief
+        assert f'id="{id}"' in page
+
+
 @pytest.mark.browser
 def test_a_class_is_counted_in_place(mali: str, browse: Callable[..., Any]) -> None:
     page = browse(mali + PAGE)

@@ -45,6 +45,8 @@ def test_what_the_day_brought_is_marked_as_new_and_what_it_left_out_is_counted(a
     news = api.diff(record, earlier="2021-05-27", known="2021-05-28", as_of="2021-05-31").difference.new
     assert f"{len(news)} statements are new since 27 May 2021." in page
     assert '<span class="badge">new</span>' in page
+    assert "<title>New. " in page
+    assert "became known on the day that is asked for" in page
     assert "left out because they were not yet public" in page
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from juncture import api
 from juncture import precedents as room
 from juncture.brief import cases as meeting
+from juncture.brief.document import Figure
+from juncture.brief.sections import precedents_shown as drawn
 from juncture.foresight import past_answers as answers
 from juncture.outputs.precedents import HappeningAnswer, PrecedentsOutput
 from juncture.precedents.lists.reading import formats
@@ -43,11 +45,7 @@ def precedents(
     [('cline', 5, {'attempted': 2, 'realised': 3})]
     """
     seen = api.view(record, as_of=as_of, known=known)
-    happened = _event(seen, event)
-    base = meeting.base_of(read_lists(lists), known=seen.known, asking=meeting.asking_for(seen, happened))
-    chosen = room.read_filter(where, base.definitions) if where is not None else None
-    if chosen is None:
-        chosen = meeting.default_filter(seen, happened, base)
+    happened, base, chosen = _asked(seen, event, where, lists)
     like = meeting.event_as_case(seen, happened, base)
     asked = [room.question(text, base.definitions) for text in rates] or None
     main = base.with_cases[0]
@@ -70,6 +68,29 @@ def precedents(
         analogies=tuple(map(answers.analogy, meeting.analogies(seen, base))),
         **_head(seen),
     )
+
+
+def pictures(
+    record: Record, *, event: str | None = None, where: str | None = None, as_of: api.Day = None, known: api.Day = None
+) -> tuple[Figure, ...]:
+    """The rates of the class, the curves and the cases along the years, drawn as in the brief."""
+    _, base, chosen = _asked(api.view(record, as_of=as_of, known=known), event, where, ())
+    main = base.with_cases[0]
+    found = [one for one in room.rates(base, chosen, None) if one.list == main.id]
+    curves = room.curves(chosen.chosen(base.subjects[main.id]).cases) if room.installed() else ()
+    rated = drawn.rates_figure(found) if room.installed() else ()
+    return (*rated, *drawn.curve_figures(curves), *drawn.strip_figure(found))
+
+
+def _asked(
+    seen: View, event: str | None, where: str | None, lists: Iterable[str]
+) -> tuple[Event, room.Base, room.Filter]:
+    """The event, the lists beside it, and the class: in the user's words, or made of the event."""
+    happened = _event(seen, event)
+    base = meeting.base_of(read_lists(lists), known=seen.known, asking=meeting.asking_for(seen, happened))
+    if where is not None:
+        return happened, base, room.read_filter(where, base.definitions)
+    return happened, base, meeting.default_filter(seen, happened, base)
 
 
 def _head(seen: View) -> dict[str, object]:

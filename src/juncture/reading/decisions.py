@@ -22,7 +22,7 @@ class Decisions:
 
     def take(self, line: Line) -> None:
         """Account for one more line."""
-        if line.payload:
+        if line.payload and line.action is not Action.RETRACT:
             self.said[line.id] = line
         match line.action:
             case Action.PROPOSE:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from juncture.reading.decisions import ITEMS
 from juncture.reading.documents.document import DocumentError
 from juncture.reading.undoing import last_decision
-from juncture.record.changes import held_of, payload
+from juncture.record.changes import held_of, payload, why_of
 from juncture.record.fields import Identified
 from juncture.record.journal import Action, Change, Line
 from juncture.record.opening import dossier_of, whoami
@@ -189,7 +189,7 @@ class Review:
             del self._seen[id]
 
     def _shown(self, line: Line, entry: Identified) -> Pending:
-        remarks = str(json.loads(line.payload).get("remarks", "")).replace("# ", "")
+        remarks = str(json.loads(line.payload).get("remarks", "")).replace("# ", "") or why_of(line)
         named = [one for one in passages_of(entry) if one.start is not None]
         texts = self._store.texts(self._dossier, {one.source for one in named})
         places = [one for one in named if one.source in texts]

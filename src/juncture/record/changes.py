@@ -17,18 +17,37 @@ from juncture.record.problems import StoreError
 from juncture.record.record import KINDS, Held, explain, parse
 
 
-def payload(held: Held) -> str:
-    """An entry with its place in the folder, as the journal keeps it."""
-    content = {"entry": written(held.entry), "file": held.file, "remarks": held.remarks}
+def payload(held: Held, why: str = "") -> str:
+    """An entry with its place in the folder, as the journal keeps it, and why it was written where that is said."""
+    content = {"entry": written(held.entry), "file": held.file, "remarks": held.remarks, "why": why}
     return canonical({key: value for key, value in content.items() if value})
+
+
+def reason(why: str) -> str:
+    """Why an entry was withdrawn, as the journal keeps it; nothing where nobody said.
+
+    >>> reason("told twice"), reason("")
+    ('{"why":"told twice"}', '')
+    """
+    return canonical({"why": why}) if why else ""
 
 
 def entry_of(line: Line) -> object:
     """What a line says of its entry, as it is written down; None where it says nothing."""
+    return _said(line).get("entry")
+
+
+def why_of(line: Line) -> str:
+    """Why somebody corrected or withdrew an entry; empty where nobody said."""
+    return str(_said(line).get("why") or "")
+
+
+def _said(line: Line) -> dict[str, Any]:
     try:
-        return json.loads(line.payload)["entry"]
-    except (ValueError, TypeError, KeyError):
-        return None
+        found = json.loads(line.payload)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def held_of(line: Line) -> Held:
@@ -90,8 +109,15 @@ def _changes(standing: Mapping[str, Line], wanted: Iterable[Held]) -> Iterator[C
         before = standing.get(entry.id)
         if before is None:
             yield Change(Action.ASSERT, entry.kind, entry.id, text)
-        elif before.payload != text or before.kind != entry.kind:
+        elif _without_why(before) != text or before.kind != entry.kind:
             yield Change(Action.SUPERSEDE, entry.kind, entry.id, text)
+
+
+def _without_why(line: Line) -> str:
+    """What a line says of its entry alone: files do not tell why it was corrected."""
+    if not why_of(line):
+        return line.payload
+    return canonical({key: value for key, value in _said(line).items() if key != "why"})
 
 
 def _path(line: Line) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from juncture.record.changes import entry_of
+from juncture.record.changes import entry_of, why_of
 from juncture.record.folder.reading import read_journal
 from juncture.record.journal import Action, Line
 from juncture.record.opening import dossier_of
@@ -33,6 +33,11 @@ class Step:
 
     line: Line
     changes: tuple[FieldChange, ...]
+
+    @property
+    def why(self) -> str:
+        """Why it was done, where whoever did it said so."""
+        return why_of(self.line)
 
 
 @dataclass(frozen=True, slots=True)

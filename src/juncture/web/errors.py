@@ -18,10 +18,10 @@ from juncture.record.amending import ChangedError, UnknownEntryError
 from juncture.record.problems import JunctureError, StoreError
 from juncture.record.saying import said
 from juncture.web.accounts import SessionOverError, SignInError, TriesError
-from juncture.web.headers import TooLargeError
+from juncture.web.headers import HEADERS, TooLargeError
 from juncture.web.identity import API, NotAllowedError, NotSignedInError
 from juncture.web.languages import language_of, mark
-from juncture.web.logs import NAME, address_kind, where
+from juncture.web.logs import NAME, REQUEST_ID, address_kind, where
 from juncture.web.rendering import show
 from juncture.web.settings import MEGABYTE
 from juncture.web.shelf import UnknownDossierError
@@ -136,4 +136,8 @@ def _unforeseen(request: Request, error: Exception) -> Response:
     label = getattr(request.state, "request_id", None) or secrets.token_hex(4)
     told = {"request_id": label, "method": request.method, "path": address_kind(request.scope), "error": where(error)}
     _log.error("%s %s failed (%s)", told["method"], told["path"], label, exc_info=error, extra={"told": told})
-    return problem(request, 500, _UNFORESEEN, mark=label)
+    response = problem(request, 500, _UNFORESEEN, mark=label)
+    # This answer is made outside the layers that give every other one its headers.
+    for name, value in (HEADERS | {REQUEST_ID: label, "cache-control": "private, no-cache"}).items():
+        response.headers.setdefault(name, value)
+    return response

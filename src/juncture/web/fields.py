@@ -89,7 +89,7 @@ def entry_from(kind: str, id: str, sent: Sent, kept: Mapping[str, Any] | None = 
     data: dict[str, Any] = {**(kept or {}), "id": id}
     for field in fields_of(kind):
         data.pop(field.name, None)
-        if (value := _sent_value(field, sent)) not in (None, [], ""):
+        if (value := sent_value(field, sent)) not in (None, [], ""):
             data[field.name] = value
     try:
         return parse(kind, data)
@@ -184,7 +184,8 @@ def _bare(annotation: Any, marks: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]
             return annotation, marks
 
 
-def _sent_value(field: FormField, sent: Sent) -> Any:
+def sent_value(field: FormField, sent: Sent) -> Any:
+    """What a form sent for a field, as it is written in files; empty where nothing was."""
     if field.control == "flag":
         return bool(sent.text(field.name))
     if field.several:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from juncture.record.entering import enter
 from juncture.record.fields import Identified
+from juncture.record.journal import Line
 from juncture.record.problems import JunctureError
-from juncture.web.identity import User
+from juncture.web.identity import NotAllowedError, Role, User
 from juncture.web.shelf import Opened
 
 
@@ -16,3 +17,14 @@ class StaleError(JunctureError):
 def add(dossier: Opened, entry: Identified, user: User) -> None:
     """Add a new entry under a user's name."""
     enter(dossier.address, entry, user.name)
+
+
+def may_change(line: Line, user: User) -> bool:
+    """Whether somebody may correct or withdraw an entry: one's own as an analyst, those of others as an editor."""
+    return user.role >= (Role.ANALYST if line.author == user.name else Role.EDITOR)
+
+
+def must_be_allowed(line: Line, user: User) -> None:
+    """Raises :class:`NotAllowedError` for whoever may not change an entry."""
+    if not may_change(line, user):
+        raise NotAllowedError(user, Role.EDITOR)

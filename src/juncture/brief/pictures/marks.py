@@ -52,7 +52,13 @@ def _bar(left: float, right: float, y: float, when: When, event: Event, id: str,
     return pattern + element("rect", **box, stroke_width=1, **stroke(tone), **_line(event))
 
 
-def legend(x: float, y: float, id: str, size: float) -> tuple[str, float]:
+def ring(left: float, right: float, y: float) -> str:
+    """What goes around the mark of something that has just become known."""
+    box = {"x": left - 4, "y": y - 9.5, "width": right - left + 8, "height": 19, "rx": 9.5}
+    return element("rect", **box, stroke_width=1.4, **stroke("ink"))
+
+
+def legend(x: float, y: float, id: str, size: float, *, ringed: bool = False) -> tuple[str, float]:
     """What the marks mean, in as many lines as are needed; the drawing and its height."""
 
     def example(text: str, voice: str = "asserted") -> Event:
@@ -75,6 +81,11 @@ def legend(x: float, y: float, id: str, size: float) -> tuple[str, float]:
         parts.append(_example(event, left, top, id))
         parts.append(element("text", words(said), x=left + 36, y=top + 4, font_size=size - 1, **fill("ink")))
         left += room
+    if ringed:
+        top += 20
+        parts += [ring(x + 14, x + 26, top), _example(example("2021-05-24"), x, top, id)]
+        said = "became known on the day that is asked for"
+        parts.append(element("text", words(said), x=x + 36, y=top + 4, font_size=size - 1, **fill("ink")))
     return element("g", *parts, aria_hidden="true"), top - y + 8
 
 

@@ -6,6 +6,7 @@ that nobody gives. Solid is asserted, dashed is hedged or somebody's word, hollo
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -18,7 +19,7 @@ from juncture.brief.happenings import conflicting, narrowest, when_of
 from juncture.brief.naming import capitalised, listed, name, of_many, plural, short_label, without_article
 from juncture.brief.notes import cell
 from juncture.brief.pictures.fitting import Rows, width, wrap
-from juncture.brief.pictures.marks import draw_mark, legend
+from juncture.brief.pictures.marks import draw_mark, legend, ring
 from juncture.brief.pictures.scale import Scale
 from juncture.brief.pictures.svg import element, fade, fill, hatch, lines, picture, stroke, titled, words
 from juncture.brief.sentences import tell
@@ -55,8 +56,11 @@ class Mark:
         return max(width(line, SIZE) for line in self.label)
 
 
-def timeline_figure(context: Context, found: list[Occurrence]) -> Figure | None:
-    """The picture of these happenings, with its text; None where none of them has a date."""
+def timeline_figure(context: Context, found: list[Occurrence], new: Collection[str] = ()) -> Figure | None:
+    """The picture of these happenings, with its text; None where none of them has a date.
+
+    What rests on a ``new`` statement has a ring around its mark and says so.
+    """
     dated = [one for one in found if any(event.when for event in one.events)]
     if not dated:
         return None
@@ -71,7 +75,7 @@ def timeline_figure(context: Context, found: list[Occurrence]) -> Figure | None:
     )
     if left_out > 0:
         caption += f"; {of_many(left_out, 'lesser happening')} stand{'s' if left_out == 1 else ''} in the table only"
-    return Figure(ID, caption, _draw(context, marks, scale, description), description, _table(context, chosen))
+    return Figure(ID, caption, _draw(context, marks, scale, description, new), description, _table(context, chosen))
 
 
 def _chosen(context: Context, found: list[Occurrence]) -> list[Occurrence]:
@@ -164,15 +168,16 @@ def _lanes(marks: list[Mark]) -> dict[str, list[Mark]]:
     return lanes
 
 
-def _draw(context: Context, marks: list[Mark], scale: Scale, description: str) -> str:
+def _draw(context: Context, marks: list[Mark], scale: Scale, description: str, new: Collection[str]) -> str:
     top = 30.0
     y, parts = top, []
     for lane, found in _lanes(marks).items():
-        drawn, height = _lane(context, lane, found, scale, y)
+        drawn, height = _lane(context, lane, found, scale, y, new)
         parts.append(drawn)
         y += height
     bottom = y
-    key, height = legend(LANE + 14, bottom + 24, ID, SIZE)
+    ringed = any(_is_new(mark, new) for mark in marks)
+    key, height = legend(LANE + 14, bottom + 24, ID, SIZE, ringed=ringed)
     patterns = element("defs", *_patterns())
     body = [patterns, scale.axis(top, bottom, SIZE - 1), _known(context, scale, top, bottom), *parts, key]
     return picture(WIDTH, bottom + 30 + height, "Timeline", description, *body, id=ID)
@@ -189,14 +194,16 @@ def _patterns() -> list[str]:
     return found
 
 
-def _lane(context: Context, lane: str, found: list[Mark], scale: Scale, y: float) -> tuple[str, float]:
+def _lane(
+    context: Context, lane: str, found: list[Mark], scale: Scale, y: float, new: Collection[str]
+) -> tuple[str, float]:
     rows, parts = Rows(), []
     for mark in found:
         room = mark.label_width + 8
         row = rows.place(
             mark.left - (room if mark.side == "left" else 0), mark.right + (room if mark.side == "right" else 0)
         )
-        parts.append(_one(context, mark, scale, y + row * ROW))
+        parts.append(_one(context, mark, scale, y + row * ROW, fresh=_is_new(mark, new)))
     title = wrap(short_label(context.record, lane) if lane else "No actor named", LANE - 8, SIZE, 2)
     height = rows.count * ROW + 6
     rule = element("line", x1=0, x2=WIDTH, y1=y, y2=y, stroke_width=0.6, opacity=0.6, **stroke("quiet"))
@@ -204,7 +211,11 @@ def _lane(context: Context, lane: str, found: list[Mark], scale: Scale, y: float
     return rule + label + "".join(parts), height
 
 
-def _one(context: Context, mark: Mark, scale: Scale, y: float) -> str:
+def _is_new(mark: Mark, new: Collection[str]) -> bool:
+    return any(event.id in new for event in mark.occurrence.events)
+
+
+def _one(context: Context, mark: Mark, scale: Scale, y: float, *, fresh: bool) -> str:
     centre = y + ROW / 2
     contested = len({str(event.when) for event in mark.events}) > 1
     tone = "contested" if contested else "accent"
@@ -214,13 +225,15 @@ def _one(context: Context, mark: Mark, scale: Scale, y: float) -> str:
             0,
             element("line", x1=mark.left, x2=mark.right, y1=centre, y2=centre, stroke_dasharray="2 3", **stroke(tone)),
         )
+    if fresh:
+        shapes.insert(0, ring(mark.left, mark.right, centre))
     first = centre + 4.5 - (len(mark.label) - 1) * LEADING / 2
     x = {"left": mark.left - 8, "right": mark.right + 8, "inside": mark.left + 6}[mark.side]
     anchor = "end" if mark.side == "left" else "start"
     text = lines(
         list(mark.label), x, first, LEADING, font_size=SIZE, text_anchor=anchor, fill="currentColor", class_="halo"
     )
-    return titled(_spoken(context, mark), *shapes, text)
+    return titled(f"{'New. ' if fresh else ''}{_spoken(context, mark)}", *shapes, text)
 
 
 def _spoken(context: Context, mark: Mark) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from juncture.brief import dates
@@ -31,10 +32,10 @@ def chronology(context: Context) -> Part | None:
     return Part("What happened", tuple(blocks))
 
 
-def picture(context: Context) -> Figure | None:
-    """The picture alone: of the crisis, or where there is none of whatever happened."""
+def picture(context: Context, new: Collection[str] = ()) -> Figure | None:
+    """The picture alone, of the crisis or where there is none of whatever happened; what is ``new`` is marked."""
     crisis, before = _told(context)
-    return timeline_figure(context, ordered(crisis or before))
+    return timeline_figure(context, ordered(crisis or before), new)
 
 
 def _told(context: Context) -> tuple[list[Occurrence], list[Occurrence]]:

@@ -13,7 +13,8 @@ from juncture import api
 from juncture.brief import Document, shortened, to_fragment
 from juncture.record.problems import JunctureError
 from juncture.record.saying import said
-from juncture.web.clocks import Asked
+from juncture.web.clocks import Asked, Clocks
+from juncture.web.days import days_of
 from juncture.web.identity import Role, allows
 from juncture.web.languages import mark
 from juncture.web.page import Dossier, Page
@@ -37,13 +38,16 @@ TYPES = {
 def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") -> Response:
     """The brief for these days."""
     day = api.day(since or None, "since")
+    document: Document = dossier.once(api.brief, **clocks.asked, since=day)
     return show(
         request,
         "brief.html.j2",
         dossier=dossier,
         clocks=clocks,
         since=day,
-        document=dossier.once(api.brief, **clocks.asked, since=day),
+        days=dossier.once(days_of),
+        shown_days=Clocks(api.day(document.as_of_date, "as-of"), api.day(document.known_date, "known")),
+        document=document,
         body=dossier.made(_body, api.brief, **clocks.asked, since=day),
         forms=list(TYPES),
     )

@@ -8,7 +8,9 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from juncture.brief.document import Figure
 from juncture.brief.naming import label
+from juncture.foresight.past import pictures
 from juncture.foresight.past import precedents as recalled
 from juncture.record.problems import JunctureError
 from juncture.record.record import Record
@@ -33,9 +35,11 @@ def precedents(
 ) -> Response:
     """The class that is asked for, or the one that the event suggests."""
     answer, problem = None, ""
+    figures: tuple[Figure, ...] = ()
     try:
         asked = {"where": where.strip() or None, "event": event or None, **clocks.asked}
         answer = dossier.once(recalled, **asked)
+        figures = dossier.once(pictures, **asked)
     except JunctureError as error:
         problem = str(error)
     return show(
@@ -48,6 +52,7 @@ def precedents(
         event=event or (answer.event if answer else dossier.record.meta.turning_point or ""),
         events=dossier.once(_events),
         answer=answer,
+        figures=figures,
         problem=problem,
     )
 

@@ -16,10 +16,10 @@ from juncture.brief.sentences import sentence_text
 from juncture.record.canonical import written
 from juncture.record.problems import JunctureError, RecordError
 from juncture.record.record import Record
-from juncture.record.references import reference_fields
 from juncture.record.statements import Statement
 from juncture.record.view import View
-from juncture.web.fields import entry_from, fields_of, name_of, suggestions, values_of
+from juncture.web.facts import Named, facts
+from juncture.web.fields import entry_from, fields_of, suggestions, values_of
 from juncture.web.forms import Form, Sent
 from juncture.web.identity import Role, User, Writing, allows
 from juncture.web.languages import mark
@@ -35,15 +35,6 @@ PAGE = Page("review", mark("Review"), Role.ANALYST)
 router = APIRouter()
 
 DECIDED = mark("This proposal was changed or decided on meanwhile, perhaps by somebody else. Nothing was written.")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A value of a proposal: an entry by its name, ``new`` where it would come with the proposal; or as written."""
-
-    words: str
-    id: str = ""
-    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +146,7 @@ def _queue(session: Review, record: Record, at: str) -> Queue:
     return Queue(
         one=one,
         sentence=_sentence(offered, one) if one else "",
-        facts=_facts(record, offered, one) if one else {},
+        facts=facts(offered, one.entry, held=record.held) if one else {},
         before=waiting[place - 1] if place else "",
         after=waiting[place + 1] if place + 1 < len(waiting) else "",
         place=place + 1 if one else 0,
@@ -166,25 +157,6 @@ def _queue(session: Review, record: Record, at: str) -> Queue:
 def _sentence(offered: Record, one: Pending) -> str:
     """How the brief would say it."""
     return sentence_text(Context(View(offered)), one.entry) if isinstance(one.entry, Statement) else ""
-
-
-def _facts(record: Record, offered: Record, one: Pending) -> dict[str, list[Named]]:
-    """The fields of a proposal, each entry that it names by its own name."""
-    entries = {name for _, name, _ in reference_fields(type(one.entry))}
-    shown = {name: value for name, value in written(one.entry).items() if name not in ("id", "from")}
-    return {
-        name: [_named(record, offered, str(part)) if name in entries else Named(str(part)) for part in _listed(value)]
-        for name, value in shown.items()
-    }
-
-
-def _named(record: Record, offered: Record, id: str) -> Named:
-    found = offered.get(id)
-    return Named(name_of(found) if found else id, id, new=id not in record.held)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 @contextmanager

@@ -101,12 +101,12 @@ def _quoted(record: Record, passages: tuple[str, ...]) -> tuple[Citation, ...]:
 
 
 def _back(dossier: Opened, sent: Sent, id: str) -> str:
-    """Where the new entry can be seen: at its passage, or on the page of the form."""
+    """Where the new entry can be seen: at its passage, or on its own page."""
     for text in sent.several("from"):
         place = Passage.parse(text)
         at = f"?at={place.start}-{place.end}#passage" if place.start is not None else ""
         return f"/d/{dossier.slug}/sources/{place.source}{at}"
-    return f"/d/{dossier.slug}/statements/new?kind={sent.text('kind')}#{id}"
+    return f"/d/{dossier.slug}/entries/{id}"
 
 
 def _known(kind: str) -> str:

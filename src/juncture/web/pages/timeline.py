@@ -52,6 +52,7 @@ def timeline(request: Request, dossier: Dossier, clocks: Asked, number: Number =
     context = dossier.once(context_of, **clocks.asked)
     found = part(context.occurrences, number, SIZE, last=True)
     news = _news(dossier, clocks, days.known.before(clocks.known))
+    new = frozenset(one.id for one in news.difference.new) if news else frozenset()
     return show(
         request,
         "timeline.html.j2",
@@ -59,11 +60,11 @@ def timeline(request: Request, dossier: Dossier, clocks: Asked, number: Number =
         clocks=clocks,
         days=days,
         tell=teller(dossier, clocks),
-        figure=dossier.once(_figure, **clocks.asked),
+        figure=dossier.once(_figure, **clocks.asked, new=new),
         found=found,
         entries=[entry(context.view, one) for one in found.shown],
         news=news,
-        new={one.id for one in news.difference.new} if news else set(),
+        new=new,
         most=MOST,
         left_out=_left_out(context.view, dossier.once(public_days)),
     )
@@ -74,8 +75,8 @@ def _news(dossier: Opened, clocks: Clocks, before: date | None) -> DiffOutput | 
     return dossier.once(api.diff, earlier=before, **clocks.asked) if clocks.known and before else None
 
 
-def _figure(record: Record, *, as_of: date | None, known: date | None) -> Figure | None:
-    return picture(context_of(record, as_of=as_of, known=known))
+def _figure(record: Record, *, as_of: date | None, known: date | None, new: frozenset[str]) -> Figure | None:
+    return picture(context_of(record, as_of=as_of, known=known), new)
 
 
 def _left_out(view: View, public: Mapping[str, date]) -> LeftOut:

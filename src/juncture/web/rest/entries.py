@@ -11,11 +11,11 @@ from pydantic import ValidationError
 
 from juncture import outputs
 from juncture.outputs.desk import LineAnswer
-from juncture.record.amending import version_of
+from juncture.record.amending import undecided, version_of
 from juncture.record.canonical import written
 from juncture.record.changes import entry_of, held_of
 from juncture.record.fields import ID_PATTERN, Identified, near
-from juncture.record.journal import Action, Line
+from juncture.record.journal import Line
 from juncture.record.problems import RecordError
 from juncture.record.record import explain, parse
 from juncture.record.store.sql import SqlStore
@@ -95,16 +95,5 @@ def entry_answer(at: Stored, line: Line, *, waiting: bool = False) -> outputs.En
         author=line.author,
         at=line.at,
         entry=written(held_of(line).entry),
-        beside=() if waiting else tuple(line_answer(one) for one in undecided(at, line.id)),
+        beside=() if waiting else tuple(line_answer(one) for one in undecided(at.store, at.id, line.id)),
     )
-
-
-def undecided(at: Stored, id: str) -> list[Line]:
-    """Every proposal about an entry on which nobody has decided, the earlier ones of several included."""
-    found: list[Line] = []
-    for line in at.store.lines(at.id, entry=id):
-        if line.action is Action.PROPOSE:
-            found.append(line)
-        elif line.action in (Action.ACCEPT, Action.REJECT):
-            found.clear()
-    return found

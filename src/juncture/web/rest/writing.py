@@ -15,14 +15,14 @@ from juncture.record.amending import line_of, version_of
 from juncture.record.canonical import written
 from juncture.record.entering import enter
 from juncture.record.fields import near
-from juncture.record.journal import Line
 from juncture.record.saying import said
-from juncture.web.identity import NotAllowedError, Reading, Role, User, Writing
+from juncture.web.identity import Reading, Writing
 from juncture.web.page import Dossier
 from juncture.web.rest.answering import holds, sent, tag_of
 from juncture.web.rest.entries import EntryId, InStore, Seen, Stored, entry_answer, line_answer, parsed, stored
 from juncture.web.rest.problems import MEDIA, ON_WRITING, USUAL, EditConflict
 from juncture.web.shelf import Opened
+from juncture.web.writing import must_be_allowed
 
 router = APIRouter(prefix="/api/v1/dossiers/{slug}", tags=["entries"])
 
@@ -94,7 +94,7 @@ def add(request: Request, dossier: Dossier, sent_entry: NewEntry, user: Writing)
 def correct(at: InStore, id: EntryId, fields: Fields, version: Seen, user: Writing) -> Response:
     """Correct an entry on the state of it that you saw; of two corrections made at once, both are kept."""
     before = line_of(at.store, at.id, id)
-    _must_be_allowed(before, user)
+    must_be_allowed(before, user)
     entry = parsed(before.kind, {**fields.entry, "id": id})
     done = amending.correct(at.store, at.id, entry, user.name, seen=version)
     if done.beside is None:
@@ -114,15 +114,9 @@ def correct(at: InStore, id: EntryId, fields: Fields, version: Seen, user: Writi
 @router.delete("/entries/{id}", status_code=204, responses=ON_WRITING)
 def retract(at: InStore, id: EntryId, version: Seen, user: Writing) -> Response:
     """Take an entry out of what is in force; the journal keeps it. Nothing may still name it."""
-    _must_be_allowed(line_of(at.store, at.id, id), user)
+    must_be_allowed(line_of(at.store, at.id, id), user)
     amending.retract(at.store, at.id, id, user.name, seen=version)
     return Response(status_code=204)
-
-
-def _must_be_allowed(line: Line, user: User) -> None:
-    """One's own entries an analyst may change; those of others an editor."""
-    if line.author != user.name and user.role < Role.EDITOR:
-        raise NotAllowedError(user, Role.EDITOR)
 
 
 def _stored(request: Request, dossier: Opened) -> Stored:
