@@ -76,7 +76,7 @@ def _take(
     )
     shown = context.new_page()
     shown.goto(address + page)
-    shown.wait_for_load_state("networkidle")
+    shown.wait_for_load_state("load")
     shown.screenshot(path=TARGET / f"{name}.png")
     context.close()
 

@@ -87,3 +87,30 @@ def test_an_open_page_says_that_somebody_else_wrote(team: str, browse, violation
         page.wait_for_load_state()
         assert page.locator("#changes").is_hidden()
         page.goto("about:blank")
+
+
+@pytest.mark.browser
+def test_without_accounts_the_page_in_view_says_what_another_process_wrote(desk: str, browse) -> None:  # type: ignore[no-untyped-def]
+    with serving(create_app(settings(desk))) as address:
+        page = browse(f"{address}/d/lantern/sources")
+        write(desk, "ben", "a-new-man")
+        page.locator("#changes:not([hidden])").wait_for(timeout=10_000)
+        assert "Written meanwhile: 1, by ben." in page.locator("#changes").inner_text()
+        page.goto("about:blank")
+
+
+@pytest.mark.browser
+def test_a_page_out_of_view_does_not_listen_and_hears_what_it_missed_when_it_comes_back(desk: str, browse) -> None:  # type: ignore[no-untyped-def]
+    turned = (
+        "Object.defineProperty(document, 'hidden', {value: %s, configurable: true});"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )
+    with serving(create_app(settings(desk))) as address:
+        page = browse(f"{address}/d/lantern/sources")
+        page.evaluate(turned % "true")
+        write(desk, "ben", "a-new-man")
+        page.wait_for_timeout(2_500)
+        assert page.locator("#changes").is_hidden()
+        page.evaluate(turned % "false")
+        page.locator("#changes:not([hidden])").wait_for(timeout=10_000)
+        page.goto("about:blank")

@@ -214,6 +214,30 @@ def test_analysts_correct_their_own_and_editors_everybodys(desk: str) -> None:
     assert f"{HERE}/edit" not in signed_in(desk, "rosa").get(HERE).text
 
 
+def test_no_review_goes_round_the_editor_of_an_entry_that_stands(desk: str) -> None:
+    tokens = teamed(desk)
+    entered(signed_in(desk, "edith"))
+    api_address = "/api/v1/dossiers/lantern"
+    client, bearer = visit(desk), {"authorization": f"Bearer {tokens['amadou']}"}
+    fields = written(api.open(desk)["open"]) | {"text": "the harbour is shut"}
+    sent = client.post(
+        f"{api_address}/entries", json={"kind": "claim", "entry": fields, "propose": True}, headers=bearer
+    )
+    assert sent.status_code == 201, sent.text
+    seen = bearer | {"if-match": sent.headers["etag"]}
+    for verb in ("accept", "reject"):
+        refused = client.post(f"{api_address}/proposals/open/{verb}", json={}, headers=seen)
+        assert (refused.status_code, "editor" in refused.text) == (403, True)
+    page = signed_in(desk, "amadou")
+    line = re.search(r'name="line" value="(\d+)"', page.get("/d/lantern/review?at=open").text)
+    assert line
+    form = {"do": "accept", "id": "open", "line": line[1]}
+    assert send(page, "/d/lantern/review", data=form).status_code == 403
+    assert api.open(desk)["open"].text != "the harbour is shut"
+    assert send(signed_in(desk, "edith"), "/d/lantern/review", data=form).status_code == 303
+    assert api.open(desk)["open"].text == "the harbour is shut"
+
+
 def test_in_a_folder_the_page_says_which_file_to_correct(client: Any, lantern: Path) -> None:
     entered(client)
     page = client.get(HERE)

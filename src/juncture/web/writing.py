@@ -8,6 +8,7 @@ from juncture.record.journal import Line
 from juncture.record.problems import JunctureError
 from juncture.web.identity import NotAllowedError, Role, User
 from juncture.web.shelf import Opened
+from juncture.web.stored import Stored
 
 
 class StaleError(JunctureError):
@@ -28,3 +29,9 @@ def must_be_allowed(line: Line, user: User) -> None:
     """Raises :class:`NotAllowedError` for whoever may not change an entry."""
     if not may_change(line, user):
         raise NotAllowedError(user, Role.EDITOR)
+
+
+def must_be_allowed_to_decide(at: Stored, id: str, user: User) -> None:
+    """The same for whoever decides on a proposal that would take the place of a standing entry."""
+    if line := at.standing(id):
+        must_be_allowed(line, user)

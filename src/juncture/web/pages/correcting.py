@@ -20,8 +20,8 @@ from juncture.web.page import Dossier
 from juncture.web.pages import entry as shown
 from juncture.web.pages.journal import said
 from juncture.web.rendering import show
-from juncture.web.rest.entries import InStore, Stored
 from juncture.web.shelf import Opened
+from juncture.web.stored import InStore, Stored
 from juncture.web.writing import must_be_allowed
 
 router = APIRouter()

@@ -26,8 +26,8 @@ from juncture.web.identity import Reading, User
 from juncture.web.page import Dossier
 from juncture.web.pages.journal import DONE, said
 from juncture.web.rendering import show
-from juncture.web.rest.entries import stored
 from juncture.web.shelf import Opened
+from juncture.web.stored import stored
 from juncture.web.writing import may_change
 
 router = APIRouter()

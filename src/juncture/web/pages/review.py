@@ -26,7 +26,8 @@ from juncture.web.languages import mark
 from juncture.web.page import Dossier, Page
 from juncture.web.rendering import show
 from juncture.web.shelf import Opened
-from juncture.web.writing import StaleError
+from juncture.web.stored import InStore
+from juncture.web.writing import StaleError, must_be_allowed_to_decide
 
 if TYPE_CHECKING:
     from juncture.reading.review import Pending, Progress, Review
@@ -66,13 +67,14 @@ def review(
 
 
 @router.post("/d/{slug}/review", dependencies=[allows(Role.ANALYST)], include_in_schema=False)
-def decide(request: Request, dossier: Dossier, sent: Form, user: Writing) -> Response:
+def decide(request: Request, dossier: Dossier, at: InStore, sent: Form, user: Writing) -> Response:
     """Accept, reject or correct a proposal, or take back the last decision."""
     with _reviewing(dossier, user) as session:
         if sent.text("do") == "undo":
             return RedirectResponse(_address(dossier, session.undo() or sent.text("id")), 303)
         queue = _queue(session, dossier.record, sent.text("id"))
         one = _asked_for(queue, sent)
+        must_be_allowed_to_decide(at, one.entry.id, user)
         try:
             _act(session, one, sent)
         except RecordError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, HTTPException, Path
@@ -18,32 +17,11 @@ from juncture.record.fields import ID_PATTERN, Identified, near
 from juncture.record.journal import Line
 from juncture.record.problems import RecordError
 from juncture.record.record import explain, parse
-from juncture.record.store.sql import SqlStore
 from juncture.web.fields import MADE
-from juncture.web.page import OnTable
-from juncture.web.places import StorePlace
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A dossier in a store, by its short name and its id there."""
-
-    slug: str
-    id: str
-    store: SqlStore
-
-
-def stored(table: OnTable, slug: str) -> Stored:
-    """The store in which a dossier lies; a folder keeps no journal, so there is nothing to write to."""
-    one = table.find(slug)
-    if not isinstance(one.place, StorePlace):
-        raise HTTPException(409, f"the dossier {slug!r} is a folder, which keeps no journal. Import it into a store.")
-    return Stored(slug, one.id, one.place.store)
-
+from juncture.web.stored import Stored
 
 #: The id of an entry in an address.
 EntryId = Annotated[str, Path(max_length=120, pattern=ID_PATTERN)]
-InStore = Annotated[Stored, Depends(stored)]
 
 
 def seen(if_match: Annotated[str | None, Header(max_length=200)] = None) -> str:

@@ -14,8 +14,9 @@ from juncture.record.fields import ID_PATTERN
 from juncture.web.identity import Role, allows
 from juncture.web.page import Dossier
 from juncture.web.rest.answering import MOST, next_link, sent
-from juncture.web.rest.entries import InStore, line_answer
+from juncture.web.rest.entries import line_answer
 from juncture.web.rest.problems import USUAL
+from juncture.web.stored import InStore
 from juncture.web.verified import Verified
 
 router = APIRouter(

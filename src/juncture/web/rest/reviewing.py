@@ -19,9 +19,11 @@ from juncture.record.fields import near
 from juncture.web.identity import User, Writing
 from juncture.web.page import Dossier, opened
 from juncture.web.rest.answering import MOST, Paged, Paging, next_link, sent
-from juncture.web.rest.entries import EntryId, InStore, Seen, entry_answer
+from juncture.web.rest.entries import EntryId, Seen, entry_answer
 from juncture.web.rest.problems import ON_SENDING, ON_WRITING, USUAL
 from juncture.web.shelf import Opened
+from juncture.web.stored import InStore
+from juncture.web.writing import must_be_allowed_to_decide
 
 if TYPE_CHECKING:
     from juncture.reading.review import Pending, Review
@@ -76,6 +78,7 @@ def accept(at: InStore, dossier: Dossier, id: EntryId, said: Acceptance, version
     """Accept a proposal, with what is changed in it; the actors and offices that it needs come with it."""
     with _reviewing(dossier, user) as session:
         _must_be_as_seen(session, id, version)
+        must_be_allowed_to_decide(at, id, user)
         session.accept(id, said.changes or None)
     line = line_of(at.store, at.id, id)
     return sent(entry_answer(at, line), {"etag": f'"{version_of(line)}"'})
@@ -86,6 +89,7 @@ def reject(at: InStore, dossier: Dossier, id: EntryId, said: Rejection, version:
     """Reject a proposal; the journal keeps it."""
     with _reviewing(dossier, user) as session:
         _must_be_as_seen(session, id, version)
+        must_be_allowed_to_decide(at, id, user)
         session.reject(id)
     return Response(status_code=204)
 

@@ -20,9 +20,9 @@ from juncture.web.identity import Reading, Writing
 from juncture.web.intake import document, text_of
 from juncture.web.page import Dossier
 from juncture.web.rest.answering import sent
-from juncture.web.rest.entries import InStore
 from juncture.web.rest.problems import ON_SENDING, may_answer
 from juncture.web.rest.uploads import Upload, Uploads, taken
+from juncture.web.stored import InStore
 
 router = APIRouter(prefix="/api/v1", tags=["documents"])
 

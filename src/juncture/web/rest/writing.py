@@ -19,9 +19,10 @@ from juncture.record.saying import said
 from juncture.web.identity import Reading, Writing
 from juncture.web.page import Dossier
 from juncture.web.rest.answering import holds, sent, tag_of
-from juncture.web.rest.entries import EntryId, InStore, Seen, Stored, entry_answer, line_answer, parsed, stored
+from juncture.web.rest.entries import EntryId, Seen, entry_answer, line_answer, parsed
 from juncture.web.rest.problems import MEDIA, ON_WRITING, USUAL, EditConflict
 from juncture.web.shelf import Opened
+from juncture.web.stored import InStore, Stored, stored
 from juncture.web.writing import must_be_allowed
 
 router = APIRouter(prefix="/api/v1/dossiers/{slug}", tags=["entries"])
