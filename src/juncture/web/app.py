@@ -14,6 +14,7 @@ from juncture.record.problems import JunctureError
 from juncture.web import csrf, errors
 from juncture.web.headers import Headers, SizeLimit
 from juncture.web.identity import Identify, Role, allows, alone
+from juncture.web.lately import Lately
 from juncture.web.logs import Requests
 from juncture.web.pages import PAGES, open_routers, routers
 from juncture.web.rest import description, rest_routers
@@ -61,6 +62,7 @@ def create_app(settings: Settings, identify: Identify | None = None) -> FastAPI:
     app.state.identify = identify or (team.identify if team else alone(settings.author))
     app.state.pages = PAGES
     app.state.verified = verified
+    app.state.lately = Lately()
     for router in (*open_routers(), description.router):
         app.include_router(router)
     for router in (*routers(), *rest_routers()):

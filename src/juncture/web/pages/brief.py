@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from markupsafe import Markup
@@ -17,8 +17,10 @@ from juncture.web.clocks import Asked, Clocks
 from juncture.web.days import days_of
 from juncture.web.identity import Role, allows
 from juncture.web.languages import mark
+from juncture.web.lately import Found, Lately
 from juncture.web.page import Dossier, Page
 from juncture.web.rendering import show
+from juncture.web.shelf import Opened
 
 PAGE = Page("brief", mark("Brief"))
 router = APIRouter()
@@ -38,7 +40,8 @@ TYPES = {
 def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") -> Response:
     """The brief for these days."""
     day = api.day(since or None, "since")
-    document: Document = dossier.once(api.brief, **clocks.asked, since=day)
+    found = _lately(request, dossier, {**clocks.asked, "since": day})
+    document, body = found.value
     return show(
         request,
         "brief.html.j2",
@@ -48,8 +51,18 @@ def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") 
         days=dossier.once(days_of),
         shown_days=Clocks(api.day(document.as_of_date, "as-of"), api.day(document.known_date, "known")),
         document=document,
-        body=dossier.made(_body, api.brief, **clocks.asked, since=day),
+        body=body,
+        late=found.stamp != dossier.stamp,
         forms=list(TYPES),
+    )
+
+
+def _lately(request: Request, dossier: Opened, asked: dict[str, Any]) -> Found:
+    """The brief and its page's part; of a large dossier that was written to, the last ones until the new are made."""
+    lately: Lately = request.app.state.lately
+    key = (dossier.slug, *sorted(asked.items()))
+    return lately.ask(
+        key, dossier.stamp, lambda: (dossier.once(api.brief, **asked), dossier.made(_body, api.brief, **asked))
     )
 
 
