@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-import threading
+import sys
 import time
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "fixtures" / "models"))
+
+from model_server import Server
 
 import juncture
 from juncture.ask import ask, phrase
@@ -30,41 +34,20 @@ def answer() -> AskOutput:
     return ask(juncture.open("examples/mali-2021"), QUESTION)
 
 
-class Model:
-    """A server that speaks OpenAI's protocol: it keeps what it was sent, and phrases as a test wants."""
+class Model(Server):
+    """A model that phrases the sentences that it was sent as a test wants."""
 
     def __init__(self, reply: Reply) -> None:
-        self.sent: list[dict[str, Any]] = []
-        outer = self
+        super().__init__(lambda body: (200, {"choices": [{"message": {"content": _content(reply, body)}}]}), timeout=2)
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                outer.sent.append(body)
-                said = reply(list(json.loads(body["messages"][1]["content"]).values()))
-                said = said if isinstance(said, str) else json.dumps(said)
-                raw = json.dumps({"choices": [{"message": {"content": said}}]}).encode()
-                self.send_response(200)
-                self.send_header("Content-Length", str(len(raw)))
-                self.end_headers()
-                try:
-                    self.wfile.write(raw)
-                except (BrokenPipeError, ConnectionResetError):
-                    return
+    @property
+    def sent(self) -> list[dict[str, Any]]:
+        return self.asked
 
-            def log_message(self, *_: object) -> None:
-                return
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-        self._thread.start()
-        self.address = f"http://127.0.0.1:{self._server.server_address[1]}/v1"
-        self.endpoint = Endpoint(self.address, "small", timeout=2)
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+def _content(reply: Reply, body: dict[str, Any]) -> str:
+    said = reply(list(json.loads(body["messages"][1]["content"]).values()))
+    return said if isinstance(said, str) else json.dumps(said)
 
 
 @pytest.fixture

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import threading
+import sys
 import time
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from helping import proposals
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "fixtures" / "models"))
+
+from model_server import Reply, Server
 
 from juncture import reading
 from juncture.reading.model.coder import propose
@@ -20,46 +23,6 @@ from juncture.reading.model.form import schema
 
 assert proposals
 TEXT = "Soldiers detained President Bazoum on 26 July 2023. ECOWAS condemned the coup."
-Reply = Callable[[dict[str, Any]], tuple[int, Any]]
-
-
-class Server:
-    """A small server: it keeps what it was asked and answers as it is told."""
-
-    def __init__(self, reply: Reply) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.headers: list[dict[str, str]] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                outer.asked.append(body)
-                outer.headers.append(dict(self.headers))
-                status, answer = reply(body)
-                raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(raw)))
-                self.end_headers()
-                try:
-                    self.wfile.write(raw)
-                except (BrokenPipeError, ConnectionResetError):
-                    return
-
-            def log_message(self, *_: object) -> None:
-                return
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-        self._thread.start()
-        self.endpoint = Endpoint(
-            f"http://127.0.0.1:{self._server.server_address[1]}/v1", "small", "secret-key", timeout=5
-        )
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
 
 @pytest.fixture

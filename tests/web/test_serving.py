@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import socket
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from web_making import settings
 
 from juncture.web.places import nearby
+from juncture.web.serving import _socket
 
 COMMAND = "import sys; sys.argv = ['juncture', 'serve', *sys.argv[1:]]; from juncture.cli import main; main()"
 
@@ -80,3 +83,23 @@ def test_dossiers_in_and_beneath_a_folder_are_found(lantern: Path, desk: str) ->
     assert nearby(lantern.parent) == [desk, str(lantern)]
     assert nearby(lantern) == [str(lantern)]
     assert nearby(lantern / "record") == []
+
+
+def test_no_answer_waits_until_the_browser_has_acknowledged_the_one_before(lantern: Path) -> None:
+    async def waits() -> int:
+        heard: asyncio.Queue[int] = asyncio.Queue()
+
+        def met(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = writer.get_extra_info("socket")
+            heard.put_nowait(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with _socket(settings(lantern)) as listening:
+            server = await asyncio.start_server(met, sock=listening)
+            _, writer = await asyncio.open_connection(*listening.getsockname())
+            writer.close()
+            found = await asyncio.wait_for(heard.get(), 10)
+            server.close()
+        return found
+
+    assert asyncio.run(waits()) != 0

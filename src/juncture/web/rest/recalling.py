@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -37,81 +38,74 @@ Months = Annotated[int, Query(ge=1, le=600, description="Whole months on each si
 Words = Annotated[str | None, Query(max_length=200, description="Only events with these words in that field.")]
 
 
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Which past cases are asked for, and what of them."""
+
+    where: Where = None
+    event: Id = None
+    rate: Rates = None
+    list: Lists = None
+    limit: Nearest = 5
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        return {"where": self.where, "event": self.event, "rates": tuple(self.rate or ()), "limit": self.limit}
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        return tuple(self.list or ())
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Which violent events are counted, around which event of the dossier."""
+
+    event: Id = None
+    months: Months = 6
+    country: Words = None
+    actor: Words = None
+    place: Words = None
+
+
+OfCases = Annotated[Cases, Depends()]
+Around = Annotated[Events, Depends()]
+
+
 @router.get("/precedents", response_model=outputs.PrecedentsOutput)
-def precedents(
-    request: Request,
-    dossier: Recorded,
-    clocks: Asked,
-    where: Where = None,
-    event: Id = None,
-    rate: Rates = None,
-    list: Lists = None,  # noqa: A002 - what the option is called
-    limit: Nearest = 5,
-) -> Response:
+def precedents(request: Request, dossier: Recorded, clocks: Asked, cases: OfCases) -> Response:
     """A class of past cases, its rates in every list, and the nearest cases. A share is no forecast."""
-    asked = {"where": where, "event": event, "rates": tuple(rate or ()), "lists": tuple(list or ()), "limit": limit}
-    return answer(request, dossier, lambda: dossier.once(recalled, **clocks.asked, **asked))
+    given = {**clocks.asked, **cases.asked, "lists": cases.lists}
+    return answer(request, dossier, lambda: dossier.once(recalled, **given))
 
 
 @router.post("/precedents", response_model=outputs.PrecedentsOutput, responses=ON_SENDING)
-def precedents_in(
-    dossier: Recorded,
-    clocks: Asked,
-    files: Uploads,
-    where: Where = None,
-    event: Id = None,
-    rate: Rates = None,
-    list: Lists = None,  # noqa: A002 - what the option is called
-    limit: Nearest = 5,
-) -> Response:
+def precedents_in(dossier: Recorded, clocks: Asked, files: Uploads, cases: OfCases) -> Response:
     """The same in your own copies of lists as well (Powell & Thyne, Colpus, Archigos and so on). Nothing is kept."""
-    asked: dict[str, Any] = {"where": where, "event": event, "rates": rate or (), "limit": limit}
     with laid_down(files) as paths:
-        lists = [*(list or ()), *map(str, paths)]
-        return sent(recalled(dossier.record, **asked, **clocks.asked, lists=lists))
+        lists = [*cases.lists, *map(str, paths)]
+        return sent(recalled(dossier.record, **clocks.asked, **cases.asked, lists=lists))
 
 
 @router.get("/conflict", response_model=outputs.ConflictOutput)
-def conflict(
-    request: Request,
-    dossier: Recorded,
-    clocks: Asked,
-    event: Id = None,
-    months: Months = 6,
-    country: Words = None,
-    actor: Words = None,
-    place: Words = None,
-) -> Response:
+def conflict(request: Request, dossier: Recorded, clocks: Asked, around: Around) -> Response:
     """The linked conflict before and after an event, in the exports that lie in the dossier's folder."""
-    asked = {"event": event, "months": months, "country": country, "actor": actor, "place": place}
-    return answer(request, dossier, lambda: dossier.once(_beside, **clocks.asked, **asked, address=dossier.address))
+    given = {**clocks.asked, "around": around, "address": dossier.address}
+    return answer(request, dossier, lambda: dossier.once(_beside, **given))
 
 
 @router.post("/conflict", response_model=outputs.ConflictOutput, responses=ON_SENDING)
-def conflict_in(
-    dossier: Recorded,
-    clocks: Asked,
-    files: Uploads,
-    event: Id = None,
-    months: Months = 6,
-    country: Words = None,
-    actor: Words = None,
-    place: Words = None,
-) -> Response:
+def conflict_in(dossier: Recorded, clocks: Asked, files: Uploads, around: Around) -> Response:
     """The same in exports of your own (CSV), which are counted and not kept."""
-    asked: dict[str, Any] = {"event": event, "months": months, **clocks.asked}
     with laid_down(files) as paths:
         exports = api.conflict_exports(dossier.address, paths)
-        return sent(_conflict(dossier.record, exports, country, actor, place, **asked))
+        return sent(_conflict(dossier.record, exports, around, **clocks.asked))
 
 
-def _beside(
-    record: Record, *, address: str, country: str | None, actor: str | None, place: str | None, **asked: Any
-) -> outputs.ConflictOutput:
-    return _conflict(record, api.conflict_exports(address), country, actor, place, **asked)
+def _beside(record: Record, *, address: str, around: Events, **days: Any) -> outputs.ConflictOutput:
+    return _conflict(record, api.conflict_exports(address), around, **days)
 
 
-def _conflict(
-    record: Record, exports: list[Export], country: str | None, actor: str | None, place: str | None, **asked: Any
-) -> outputs.ConflictOutput:
-    return api.conflict(record, [narrowed(one, country=country, actor=actor, place=place) for one in exports], **asked)
+def _conflict(record: Record, exports: list[Export], around: Events, **days: Any) -> outputs.ConflictOutput:
+    kept = [narrowed(one, country=around.country, actor=around.actor, place=around.place) for one in exports]
+    return api.conflict(record, kept, event=around.event, months=around.months, **days)
