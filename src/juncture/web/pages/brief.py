@@ -14,7 +14,7 @@ from juncture.brief import Document, shortened, to_fragment
 from juncture.record.problems import JunctureError
 from juncture.record.saying import said
 from juncture.web.clocks import Asked, Clocks
-from juncture.web.days import days_of
+from juncture.web.days import Days, days_of
 from juncture.web.identity import Role, allows
 from juncture.web.languages import mark
 from juncture.web.lately import Found, Lately
@@ -41,14 +41,14 @@ def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") 
     """The brief for these days."""
     day = api.day(since or None, "since")
     found = _lately(request, dossier, {**clocks.asked, "since": day})
-    document, body = found.value
+    document, body, days = found.value
     return show(
         request,
         "brief.html.j2",
         dossier=dossier,
         clocks=clocks,
         since=day,
-        days=dossier.once(days_of),
+        days=days,
         shown_days=Clocks(api.day(document.as_of_date, "as-of"), api.day(document.known_date, "known")),
         document=document,
         body=body,
@@ -58,12 +58,14 @@ def brief(request: Request, dossier: Dossier, clocks: Asked, since: Since = "") 
 
 
 def _lately(request: Request, dossier: Opened, asked: dict[str, Any]) -> Found:
-    """The brief and its page's part; of a large dossier that was written to, the last ones until the new are made."""
+    """What the page shows; of a large dossier that was written to, what it showed last until the new is made."""
     lately: Lately = request.app.state.lately
-    key = (dossier.slug, *sorted(asked.items()))
-    return lately.ask(
-        key, dossier.stamp, lambda: (dossier.once(api.brief, **asked), dossier.made(_body, api.brief, **asked))
-    )
+
+    def made() -> tuple[Document, Markup, Days]:
+        body = dossier.made(_body, api.brief, **asked)
+        return dossier.once(api.brief, **asked), body, dossier.once(days_of)
+
+    return lately.ask((dossier.slug, *sorted(asked.items())), dossier.stamp, made)
 
 
 @router.get("/d/{slug}/brief.{form}", dependencies=[allows(Role.READER)], include_in_schema=False)
