@@ -201,6 +201,19 @@ def test_an_analyst_corrects_what_is_her_own_and_an_editor_what_is_others(team: 
     assert "needs the role editor" in refused.json()["detail"]
 
 
+def test_why_an_entry_was_corrected_or_retracted_stands_in_the_journal(desk: str) -> None:
+    client = visit(desk)
+    made = add(client, IDA)
+    address = made.headers["location"]
+    fields = {"entry": IDA | {"name": "Ida V."}, "why": "as she signs"}
+    again = client.put(address, json=fields, headers={"if-match": made.headers["etag"]})
+    assert again.status_code == 200
+    gone = client.delete(address, params={"why": "told twice"}, headers={"if-match": again.headers["etag"]})
+    assert gone.status_code == 204
+    lines = valid(client.get(f"{API}/journal?entry=ida-vane"))["lines"]
+    assert [line["why"] for line in lines] == ["", "as she signs", "told twice"]
+
+
 def test_an_entry_is_retracted_only_as_it_was_seen_and_only_where_nothing_names_it(desk: str) -> None:
     client = visit(desk)
     made = add(client, IDA)

@@ -63,7 +63,7 @@ class FormatsOutput(Answer):
 
 
 class LineAnswer(Answer):
-    """A line of a journal: what was done to which entry, when and by whom; ``entry`` as it was written, if it was."""
+    """A line of a journal: what was done to which entry, when, by whom and why; ``entry`` as it was written, if any."""
 
     seq: int
     at: str
@@ -72,6 +72,7 @@ class LineAnswer(Answer):
     kind: str
     id: str
     version: str
+    why: str = ""
     entry: dict[str, Any] | None
     hash: str
 

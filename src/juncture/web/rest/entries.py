@@ -12,7 +12,7 @@ from juncture import outputs
 from juncture.outputs.desk import LineAnswer
 from juncture.record.amending import undecided, version_of
 from juncture.record.canonical import written
-from juncture.record.changes import entry_of, held_of
+from juncture.record.changes import entry_of, held_of, why_of
 from juncture.record.fields import ID_PATTERN, Identified, near
 from juncture.record.journal import Line
 from juncture.record.problems import RecordError
@@ -57,6 +57,7 @@ def line_answer(line: Line) -> LineAnswer:
         kind=line.kind,
         id=line.id,
         version=version_of(line),
+        why=why_of(line),
         entry=entry if isinstance(entry, dict) else None,
         hash=line.hash,
     )

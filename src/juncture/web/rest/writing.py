@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
@@ -44,6 +44,10 @@ class Fields(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     entry: dict[str, Any]
+    why: str = Field("", max_length=2_000, description="Why it is corrected: the journal keeps it.")
+
+
+Why = Annotated[str, Query(max_length=2_000, description="Why it is retracted: the journal keeps it.")]
 
 
 @router.get("/entries/{id}", response_model=outputs.EntryOutput, responses=USUAL)
@@ -97,7 +101,7 @@ def correct(at: InStore, id: EntryId, fields: Fields, version: Seen, user: Writi
     before = line_of(at.store, at.id, id)
     must_be_allowed(before, user)
     entry = parsed(before.kind, {**fields.entry, "id": id})
-    done = amending.correct(at.store, at.id, entry, user.name, seen=version)
+    done = amending.correct(at.store, at.id, entry, user.name, seen=version, why=fields.why)
     if done.beside is None:
         return sent(entry_answer(at, done.line), {"etag": f'"{version_of(done.line)}"'})
     conflict = EditConflict(
@@ -113,10 +117,10 @@ def correct(at: InStore, id: EntryId, fields: Fields, version: Seen, user: Writi
 
 
 @router.delete("/entries/{id}", status_code=204, responses=ON_WRITING)
-def retract(at: InStore, id: EntryId, version: Seen, user: Writing) -> Response:
+def retract(at: InStore, id: EntryId, version: Seen, user: Writing, why: Why = "") -> Response:
     """Take an entry out of what is in force; the journal keeps it. Nothing may still name it."""
     must_be_allowed(line_of(at.store, at.id, id), user)
-    amending.retract(at.store, at.id, id, user.name, seen=version)
+    amending.retract(at.store, at.id, id, user.name, seen=version, why=why)
     return Response(status_code=204)
 
 
