@@ -8,15 +8,20 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from juncture.record.folder.starting import start_folder
+from juncture.record.opening import import_folder
 from juncture.record.store import Store, open_store
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "fixtures" / "stores"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "web"))
 
 _NUMBERS = count()
 
@@ -108,3 +113,20 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("Only root may mount a small disk to fill.")
     yield place
     subprocess.run(["umount", "--lazy", place], check=True)
+
+
+@pytest.fixture
+def visiting() -> Iterator[Callable[..., Any]]:
+    """Visits that let go of the store when the test is over."""
+    from web_making import visit
+
+    with ExitStack() as stack:
+        yield lambda *dossiers: stack.enter_context(visit(*dossiers))
+
+
+@pytest.fixture
+def filled(address: str, tmp_path: Path) -> str:
+    """A store with a small dossier."""
+    folder = start_folder(tmp_path / "lantern", title="The Lantern Islands", country=None)
+    import_folder(folder, address, author="ana")
+    return address

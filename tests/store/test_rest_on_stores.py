@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -26,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "web"))
 
 from team_making import teamed  # noqa: E402
-from web_making import settings, visit  # noqa: E402
+from web_making import settings  # noqa: E402
 
 from juncture.record.folder.starting import start_folder  # noqa: E402
 from juncture.record.opening import import_folder  # noqa: E402
@@ -44,20 +43,6 @@ BOUNDS = bounded(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-
-
-@pytest.fixture
-def visiting() -> Iterator[Callable[..., Any]]:
-    """Visits that let go of the store when the test is over."""
-    with ExitStack() as stack:
-        yield lambda *dossiers: stack.enter_context(visit(*dossiers))
-
-
-@pytest.fixture
-def filled(address: str, tmp_path: Path) -> str:
-    folder = start_folder(tmp_path / "lantern", title="The Lantern Islands", country=None)
-    import_folder(folder, address, author="ana")
-    return address
 
 
 def test_whatever_is_sent_the_answer_is_as_described(filled: str) -> None:

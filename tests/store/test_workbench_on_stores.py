@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +13,13 @@ from sqlalchemy import create_engine, make_url, text
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "web"))
 
-from web_making import COURIER, send, visit  # noqa: E402
+from web_making import COURIER, send  # noqa: E402
 
 from juncture.record.entering import enter  # noqa: E402
 from juncture.record.folder.starting import start_folder  # noqa: E402
 from juncture.record.items import Actor  # noqa: E402
 from juncture.record.opening import import_folder  # noqa: E402
 from juncture.record.store import open_store  # noqa: E402
-
-
-@pytest.fixture
-def visiting() -> Iterator[Callable[..., Any]]:
-    """Visits that let go of the store when the test is over."""
-    with ExitStack() as stack:
-        yield lambda *dossiers: stack.enter_context(visit(*dossiers))
-
-
-@pytest.fixture
-def filled(address: str, tmp_path: Path) -> str:
-    folder = start_folder(tmp_path / "lantern", title="The Lantern Islands", country=None)
-    import_folder(folder, address, author="ana")
-    return address
 
 
 def test_a_source_is_added_and_a_statement_made_on_it(filled: str, visiting: Callable[..., Any]) -> None:

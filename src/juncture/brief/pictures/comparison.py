@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from juncture.brief.pictures.fitting import wrap
+from juncture.brief.pictures.shares import LEFT, SIZE, WIDTH, at, axis
 from juncture.brief.pictures.svg import element, fill, lines, picture, stroke, titled, words
 
-WIDTH, SIZE, LEFT, RIGHT, ROW = 900.0, 13.0, 300.0, 860.0, 74.0
+ROW = 74.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +48,10 @@ def draw_comparison(rows: list[Row], description: str, id: str) -> str:
     True
     """
     bottom = 34 + ROW * len(rows)
-    marks = [_axis(bottom)]
+    marks = [axis(bottom)]
     marks += [_row(row, 40 + ROW * number) for number, row in enumerate(rows)]
     legend = _legend(bottom + 32, any(row.drawn for row in rows))
     return picture(WIDTH, bottom + 46, "Options compared", description, *marks, legend, id=id)
-
-
-def at(share: float) -> float:
-    """Where a share lies along the axis."""
-    return round(LEFT + share * (RIGHT - LEFT), 1)
-
-
-def _axis(bottom: float) -> str:
-    parts = []
-    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        x = at(share)
-        parts.append(element("line", x1=x, x2=x, y1=26, y2=bottom, stroke_width=0.6, opacity=0.4, **stroke("quiet")))
-        parts.append(
-            element("text", words(f"{share:.0%}"), x=x, y=18, text_anchor="middle", font_size=SIZE - 1, **fill("ink"))
-        )
-    return "".join(parts)
 
 
 def _row(row: Row, top: float) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from juncture.brief.pictures.comparison import LEFT, SIZE, WIDTH, at
 from juncture.brief.pictures.fitting import wrap
+from juncture.brief.pictures.shares import LEFT, SIZE, WIDTH, at, axis
 from juncture.brief.pictures.svg import element, fill, lines, picture, stroke, titled, words
 
 ROW = 46.0
@@ -30,19 +30,8 @@ def draw_rates(rows: list[RateRow], description: str, id: str) -> str:
     True
     """
     bottom = 34 + ROW * len(rows)
-    marks = [_axis(bottom), *(_row(row, 40 + ROW * number) for number, row in enumerate(rows))]
+    marks = [axis(bottom), *(_row(row, 40 + ROW * number) for number, row in enumerate(rows))]
     return picture(WIDTH, bottom + 34, "Rates", description, *marks, _legend(bottom + 24), id=id)
-
-
-def _axis(bottom: float) -> str:
-    parts = []
-    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        x = at(share)
-        parts.append(element("line", x1=x, x2=x, y1=26, y2=bottom, stroke_width=0.6, opacity=0.4, **stroke("quiet")))
-        parts.append(
-            element("text", words(f"{share:.0%}"), x=x, y=18, text_anchor="middle", font_size=SIZE - 1, **fill("ink"))
-        )
-    return "".join(parts)
 
 
 def _row(row: RateRow, top: float) -> str:
